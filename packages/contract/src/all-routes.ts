@@ -1,0 +1,16 @@
+import * as administration from './administration/routes.ts';
+import * as health from './health/routes.ts';
+import * as identity from './identity/routes.ts';
+import * as incidents from './incidents/routes.ts';
+import * as photos from './photos/routes.ts';
+import * as places from './places/routes.ts';
+
+/** Every route of the API by its id. */
+export const routes = {
+  ...health,
+  ...identity,
+  ...places,
+  ...incidents,
+  ...photos,
+  ...administration,
+};

@@ -1,0 +1,58 @@
+export { AuditEntry, Settings } from './administration/schemas.ts';
+export { routes } from './all-routes.ts';
+export {
+  ApiError,
+  type Call,
+  type CallInput,
+  type ClientOptions,
+  createClient,
+  routeUrl,
+  UnreachableError,
+} from './client/call.ts';
+export { ErrorCode, Problem } from './errors.ts';
+export { ComponentHealth, Readiness } from './health/schemas.ts';
+export { Language, Me, OutboxMessage, StaffMember, TokenPair } from './identity/schemas.ts';
+export { FilterQuery, IncidentSort, ListIncidentsQuery } from './incidents/queries.ts';
+export {
+  Incident,
+  IncidentCounts,
+  IncidentDetail,
+  IncidentSource,
+  IncidentStatus,
+  MapPoint,
+  Photo,
+  PhotoSize,
+  Severity,
+  SimilarIncident,
+  StaffView,
+  TimelineEntry,
+  TimelineKind,
+  Vote,
+  VoteTally,
+  VoteType,
+} from './incidents/schemas.ts';
+export {
+  type ClientToServer,
+  clientMessages,
+  MissedMessage,
+  type ServerMessage,
+  type ServerPayload,
+  type ServerToClient,
+  Subscribe,
+  SubscribeReply,
+  serverMessages,
+  Watch,
+} from './live/messages.ts';
+export { buildOpenApi } from './openapi/build.ts';
+export { Area, Category, City, PinShape, Suggestion, Zone } from './places/schemas.ts';
+export { type Bbox, Id, LocalName, Place, Timestamp, Uuid } from './primitives.ts';
+export { type Access, incidentStaff, Role, StaffRole, signedIn, staffOnly } from './roles.ts';
+export type {
+  Method,
+  Route,
+  RouteBody,
+  RouteParams,
+  RouteQuery,
+  RouteResponse,
+  Tag,
+} from './route.ts';
