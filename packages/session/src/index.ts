@@ -1,0 +1,2 @@
+export { createSession, type NavigationSession, type Session } from './create-session.ts';
+export type { SessionSettings } from './settings.ts';
