@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { IncidentSource, IncidentStatus, LocalName, StaffRole, VoteType } from "@pulse/contract";
+import type { IncidentSource, IncidentStatus, Language, LocalName, StaffRole, VoteType } from "@pulse/contract";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -84,7 +84,7 @@ export interface Citizens {
   forgottenAt: Timestamp | null;
   id: string;
   isDemo: Generated<boolean>;
-  language: ColumnType<Language, Language | undefined, Language>;
+  language: Language;
   lastSeenAt: Timestamp | null;
   nameCipher: Buffer | null;
   phoneCipher: Buffer | null;
@@ -265,7 +265,7 @@ export interface Staff {
   email: string;
   id: string;
   isDemo: Generated<boolean>;
-  language: ColumnType<Language, Language | undefined, Language>;
+  language: Language;
   lastSeenAt: Timestamp | null;
   name: string;
   passwordHash: string;

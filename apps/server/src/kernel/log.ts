@@ -1,0 +1,1 @@
+export type { Log } from '../platform/log.ts';
