@@ -12,10 +12,9 @@ export interface SeverableProxy {
   close(): Promise<void>;
 }
 
-export async function openSeverableProxy(target: {
-  host: string;
-  port: number;
-}): Promise<SeverableProxy> {
+export async function openSeverableProxy(
+  target: { host: string; port: number } | { path: string },
+): Promise<SeverableProxy> {
   const pairs = new Set<Socket>();
   let stalled = false;
   let server = await listenOn(0);

@@ -1,0 +1,14 @@
+export { createDatabase, type DatabaseConfig } from './create-database.ts';
+export {
+  type ExternalDatabaseOptions,
+  openExternalDatabase,
+  UnsupportedDatabaseError,
+} from './external.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';
+export { MigrationError } from './migration-error.ts';
+export type { Database, DatabaseServer, NotificationHandler, Unsubscribe } from './port.ts';
+export {
+  openTestDatabase,
+  type TestDatabase,
+  type TestDatabaseOptions,
+} from './template-database.ts';
