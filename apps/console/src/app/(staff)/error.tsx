@@ -1,0 +1,32 @@
+'use client';
+
+import { Button, ErrorState } from '@pulse/ui';
+
+interface ErrorPageProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+/** The server component's own message stays on the server; only its digest comes here. */
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  return (
+    <div className="mx-auto max-w-xl p-8">
+      <ErrorState
+        title="This screen could not be loaded"
+        nextStep="The city server may be starting or busy. Try again in a moment; nothing that you did is lost."
+        requestId={error.digest}
+        action={
+          <Button
+            variant="primary"
+            onClick={() => {
+              reset();
+              location.reload();
+            }}
+          >
+            Try again
+          </Button>
+        }
+      />
+    </div>
+  );
+}

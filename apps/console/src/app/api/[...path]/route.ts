@@ -1,0 +1,5 @@
+import { session } from '../../../session.ts';
+
+const { handleApi } = session;
+
+export { handleApi as DELETE, handleApi as GET, handleApi as POST, handleApi as PUT };

@@ -1,0 +1,25 @@
+import { type Area, type Category, type City, routes, type Zone } from '@pulse/contract';
+import { cache } from 'react';
+import { session } from '../../session.ts';
+
+export interface CityData {
+  city: City;
+  categories: Category[];
+  areas: Area[];
+  zones: Zone[];
+}
+
+/** The default city with its wards, zones and categories. */
+export const loadCity = cache(async (): Promise<CityData> => {
+  const call = session.serverClient();
+  const cities = await call(routes.listCities);
+  const city = cities.items.find((item) => item.isDefault) ?? cities.items[0];
+  if (!city) throw new Error('No city pack is loaded');
+  const query = { city: city.id };
+  const [categories, areas, zones] = await Promise.all([
+    call(routes.listCategories, { query }),
+    call(routes.listAreas, { query }),
+    call(routes.listZones, { query }),
+  ]);
+  return { city, categories: categories.items, areas: areas.items, zones: zones.items };
+});

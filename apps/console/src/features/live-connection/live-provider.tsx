@@ -1,0 +1,98 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useCity } from '../city/city-context.tsx';
+import { decides } from '../viewer/permissions.ts';
+import { useViewer } from '../viewer/viewer-context.tsx';
+import { applyToCache } from './apply-to-cache.ts';
+import { type LiveSocket, openLiveSocket } from './live-socket.ts';
+import type { ConnectionState, Interest, LiveMessage, PresencePayload } from './live-types.ts';
+
+type Listener = (message: LiveMessage) => void;
+
+interface LiveContextValue {
+  state: ConnectionState;
+  presence: ReadonlyMap<string, PresencePayload>;
+  listen: (listener: Listener) => () => void;
+  setInterest: (interest: Interest | null) => void;
+  watch: (incidentId: string) => () => void;
+}
+
+const LiveContext = createContext<LiveContextValue | null>(null);
+
+/** One socket for the whole console; what arrives goes into the query cache, then to listeners. */
+export function LiveProvider({ socketUrl, children }: { socketUrl: string; children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const viewer = useViewer();
+  const { city } = useCity();
+  const [state, setState] = useState<ConnectionState>('connecting');
+  const [presence, setPresence] = useState<ReadonlyMap<string, PresencePayload>>(new Map());
+  const listeners = useRef(new Set<Listener>());
+  const socket = useRef<LiveSocket | null>(null);
+  const wholeCity = useMemo<Interest>(() => ({ city: city.id }), [city.id]);
+  const staffStream = decides(viewer);
+
+  const onMessage = useEffectEvent((message: LiveMessage) => {
+    applyToCache(queryClient, message);
+    for (const listener of listeners.current) listener(message);
+  });
+  const onTruncated = useEffectEvent(() => void queryClient.invalidateQueries());
+
+  useEffect(() => {
+    const opened = openLiveSocket({
+      url: socketUrl,
+      staffStream,
+      interest: wholeCity,
+      handlers: {
+        onState: setState,
+        onMessage: (message) => onMessage(message),
+        onTruncated: () => onTruncated(),
+        onPresence: (payload) =>
+          setPresence((before) => new Map(before).set(payload.room, payload)),
+      },
+    });
+    socket.current = opened;
+    return () => opened.close();
+  }, [socketUrl, staffStream, wholeCity]);
+
+  const value = useMemo<LiveContextValue>(
+    () => ({
+      state,
+      presence,
+      listen: (listener) => {
+        listeners.current.add(listener);
+        return () => listeners.current.delete(listener);
+      },
+      setInterest: (interest) => socket.current?.setInterest(interest ?? wholeCity),
+      watch: (incidentId) => {
+        socket.current?.watch(incidentId);
+        return () => socket.current?.unwatch(incidentId);
+      },
+    }),
+    [state, presence, wholeCity],
+  );
+  return <LiveContext value={value}>{children}</LiveContext>;
+}
+
+export function useLive(): LiveContextValue {
+  const value = useContext(LiveContext);
+  if (!value) throw new Error('useLive needs a LiveProvider above it');
+  return value;
+}
+
+/** Hears of each change that arrives while the component is on screen. */
+export function useLiveMessages(onMessage: Listener): void {
+  const { listen } = useLive();
+  const handle = useEffectEvent(onMessage);
+  useEffect(() => listen((message) => handle(message)), [listen]);
+}

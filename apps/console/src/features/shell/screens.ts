@@ -1,0 +1,59 @@
+import { type Role, StaffRole, staffOnly } from '@pulse/contract';
+import type { LucideIcon } from 'lucide-react';
+import ClipboardList from 'lucide-react/icons/clipboard-list';
+import Inbox from 'lucide-react/icons/inbox';
+import MapPinned from 'lucide-react/icons/map-pinned';
+import Radio from 'lucide-react/icons/radio';
+import ScrollText from 'lucide-react/icons/scroll-text';
+import SettingsIcon from 'lucide-react/icons/settings';
+import Users from 'lucide-react/icons/users';
+
+export interface Screen {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  roles: readonly Role[];
+  keywords: string;
+}
+
+/** The doors of the sidebar and the palette, and who finds something behind them. */
+export const screens: readonly Screen[] = [
+  { href: '/', label: 'Live', icon: Radio, roles: staffOnly, keywords: 'map now wards stream' },
+  {
+    href: '/queue',
+    label: 'Queue',
+    icon: Inbox,
+    roles: ['officer', 'admin'],
+    keywords: 'approve reject waiting',
+  },
+  {
+    href: '/incidents',
+    label: 'Incidents',
+    icon: ClipboardList,
+    roles: staffOnly,
+    keywords: 'list search export csv',
+  },
+  { href: '/people', label: 'People', icon: Users, roles: ['admin'], keywords: 'staff accounts' },
+  { href: '/zones', label: 'Zones', icon: MapPinned, roles: ['admin'], keywords: 'wards move' },
+  {
+    href: '/audit',
+    label: 'Audit',
+    icon: ScrollText,
+    roles: ['auditor', 'admin'],
+    keywords: 'who changed read trail',
+  },
+  {
+    href: '/settings',
+    label: 'Settings',
+    icon: SettingsIcon,
+    roles: StaffRole.options,
+    keywords: 'authenticator thresholds language name',
+  },
+];
+
+export const screensFor = (role: Role): Screen[] =>
+  screens.filter((screen) => screen.roles.includes(role));
+
+/** Whether a path belongs to a screen; `/` owns only itself. */
+export const isCurrent = (href: string, pathname: string): boolean =>
+  href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
