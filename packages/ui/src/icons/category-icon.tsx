@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import Bath from 'lucide-react/icons/bath';
+import Car from 'lucide-react/icons/car';
 import CarFront from 'lucide-react/icons/car-front';
+import CircleEllipsis from 'lucide-react/icons/circle-ellipsis';
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import CloudRainWind from 'lucide-react/icons/cloud-rain-wind';
 import Construction from 'lucide-react/icons/construction';
@@ -8,8 +10,11 @@ import Dog from 'lucide-react/icons/dog';
 import Droplets from 'lucide-react/icons/droplets';
 import Flame from 'lucide-react/icons/flame';
 import Lamp from 'lucide-react/icons/lamp';
+import PawPrint from 'lucide-react/icons/paw-print';
+import Recycle from 'lucide-react/icons/recycle';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import Siren from 'lucide-react/icons/siren';
+import Toilet from 'lucide-react/icons/toilet';
 import TrafficCone from 'lucide-react/icons/traffic-cone';
 import Trash from 'lucide-react/icons/trash';
 import TreeDeciduous from 'lucide-react/icons/tree-deciduous';
@@ -21,6 +26,11 @@ import Zap from 'lucide-react/icons/zap';
 
 const icons: Record<string, LucideIcon> = {
   bath: Bath,
+  'circle-ellipsis': CircleEllipsis,
+  'paw-print': PawPrint,
+  toilet: Toilet,
+  recycle: Recycle,
+  car: Car,
   'car-front': CarFront,
   'circle-help': CircleHelp,
   'cloud-rain-wind': CloudRainWind,

@@ -19,7 +19,7 @@ export function ErrorState({ title, nextStep, action, requestId, className }: Er
       className={clsx('flex gap-3 rounded-card border border-danger bg-danger-soft p-4', className)}
     >
       <TriangleAlert aria-hidden size={22} className="mt-0.5 shrink-0 text-danger-ink" />
-      <div className="grid gap-1">
+      <div className="grid content-start gap-1">
         <p className="font-semibold text-danger-ink">{title}</p>
         <p className="text-sm text-ink">{nextStep}</p>
         {requestId ? <p className="font-mono text-xs text-ink-muted">{requestId}</p> : null}
