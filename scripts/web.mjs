@@ -16,7 +16,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => handle(request, response));
 server.on('upgrade', app.getUpgradeHandler());
-server.listen(port, () => process.send?.({ type: 'ready' }));
+server.listen(port, process.env.PULSE_HOST || '0.0.0.0', () => process.send?.({ type: 'ready' }));
 server.on('error', (error) => {
   console.error(error.message);
   process.exit(1);

@@ -8,6 +8,7 @@ import { root } from './root.mjs';
  * @typedef {object} Settings
  * @property {string} dataFolder absolute
  * @property {string} logFolder absolute
+ * @property {string} citiesFolder absolute
  * @property {Record<PortName, number>} ports
  * @property {'demo' | 'production' | 'test'} mode
  */
@@ -43,7 +44,13 @@ export function readSettings(env) {
     ports[name] = port;
   }
   const dataFolder = resolve(root, env.PULSE_DATA || '.pulse');
-  return { dataFolder, logFolder: join(dataFolder, 'logs'), ports, mode: readMode(env) };
+  return {
+    dataFolder,
+    logFolder: join(dataFolder, 'logs'),
+    citiesFolder: resolve(root, env.PULSE_CITIES || 'cities'),
+    ports,
+    mode: readMode(env),
+  };
 }
 
 /**

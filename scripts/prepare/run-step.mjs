@@ -8,6 +8,8 @@ import { root } from './root.mjs';
 import { rotateLog } from './rotate-log.mjs';
 
 const shownLines = 40;
+/** What npm says of each download, and its advice after a failure, hide the reason for it. */
+const noise = /^npm (http|warn|error( |$)+(Options|Usage|\[|-|$))/;
 
 /**
  * Runs one command to its end, its output in a log and its last line in the progress display.
@@ -40,7 +42,7 @@ export async function runStep(step) {
       log.write(`${raw}\n`);
       const line = stripVTControlCharacters(raw).trim();
       if (!line) return;
-      if (last.push(line) > shownLines) last.shift();
+      if (!noise.test(line) && last.push(line) > shownLines) last.shift();
       const text = step.describe ? step.describe(line) : line;
       if (text) shown.update(text);
     });

@@ -15,10 +15,10 @@ import { root } from '../prepare/root.mjs';
 export async function runPulse(args) {
   const progress = createProgress(process.stderr);
   try {
-    const { dataFolder, logFolder } = loadSettings();
-    await prepare({ names: ['server'], logFolder, progress });
+    const settings = loadSettings();
+    await prepare({ names: ['server'], logFolder: settings.logFolder, progress });
     progress.end();
-    process.exitCode = await run(args, dataFolder);
+    process.exitCode = await run(args, settings);
   } catch (error) {
     progress.end();
     process.stderr.write(`${describeError(error)}\n`);
@@ -28,14 +28,14 @@ export async function runPulse(args) {
 
 /**
  * @param {string[]} args
- * @param {string} dataFolder
+ * @param {import('../prepare/load-settings.mjs').Settings} settings
  * @returns {Promise<number>} the exit code
  */
-function run(args, dataFolder) {
+function run(args, { dataFolder, citiesFolder }) {
   const cli = join(root, 'apps/server/dist/cli.js');
   const child = spawn(process.execPath, ['--enable-source-maps', cli, ...args], {
     cwd: process.env.INIT_CWD || process.cwd(),
-    env: { ...process.env, PULSE_DATA: dataFolder },
+    env: { ...process.env, PULSE_DATA: dataFolder, PULSE_CITIES: citiesFolder },
     stdio: 'inherit',
   });
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -22,6 +22,7 @@ export function listPrograms(settings) {
     ...process.env,
     ...Object.fromEntries(ports),
     PULSE_DATA: settings.dataFolder,
+    PULSE_CITIES: settings.citiesFolder,
     PULSE_ENV: settings.mode,
   };
   // Next needs NODE_ENV=production to run what it built; the mode of Pulse is PULSE_ENV's.

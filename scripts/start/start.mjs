@@ -21,17 +21,15 @@ export async function start() {
   const progress = createProgress(process.stdout);
   /** @type {import('./supervise.mjs').Supervised[]} */
   const children = [];
-  let release = () => {};
   let leaving = false;
 
   /** @param {number} code */
   const leave = async (code) => {
     if (leaving) return;
     leaving = true;
+    progress.end();
     if (code === 0) progress.say('Stopping ...');
     await stopAll(children);
-    progress.end();
-    release();
     process.exit(code);
   };
   stopOnSignal(() => leave(0));
@@ -40,7 +38,7 @@ export async function start() {
   try {
     const settings = loadSettings();
     const lock = openDataFolder(settings.dataFolder);
-    release = lock.release;
+    process.once('exit', lock.release);
     await checkPorts(settings.ports, lock.wasStale ? orphanPatienceMs : usualPatienceMs);
     const names = /** @type {const} */ (['server', 'citizen', 'console']);
     await prepare({ names: [...names], logFolder: settings.logFolder, progress });
