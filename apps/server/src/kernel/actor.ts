@@ -46,6 +46,11 @@ export const requireStaff = (actor: Actor): StaffActor => {
   return actor;
 };
 
+export const requireRole = (actor: Actor, ...roles: StaffRole[]): StaffActor => {
+  if (actor.kind === 'staff' && roles.includes(actor.role)) return actor;
+  throw forbidden();
+};
+
 /** May this member of staff work on what lies in the zone? */
 export const worksInZone = (staff: StaffActor, zoneId: string | null): boolean =>
   staff.role === 'admin' ||

@@ -187,6 +187,7 @@ export interface OneTimeCodes {
   createdAt: Timestamp;
   expiresAt: Timestamp;
   id: string;
+  language: Language;
   phoneIndex: Buffer;
   tries: Generated<number>;
   usedAt: Timestamp | null;

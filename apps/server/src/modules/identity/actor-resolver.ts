@@ -1,0 +1,40 @@
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Services } from '../../kernel/ctx.ts';
+import { type Claims, readAccessToken, tokenExpired } from './access-token.ts';
+import { liveActor } from './resolve-actor.ts';
+
+export type ActorResolver = (token: string) => Promise<Actor>;
+
+interface Known {
+  claims: Claims;
+  actor: Promise<Actor>;
+}
+
+const mostTokens = 20_000;
+/** How long a change to somebody's role or session may go unnoticed. */
+const freshForMs = 5_000;
+
+/** `resolveActor` that asks the database about each token once in five seconds at most. */
+export const createActorResolver = (services: Services): ActorResolver => {
+  const { clock } = services;
+  const known = new LRUCache<string, Known>({
+    max: mostTokens,
+    ttl: freshForMs,
+    ttlResolution: 0,
+    perf: { now: () => clock.now().getTime() },
+  });
+  return async (token) => {
+    const hit = known.get(token);
+    if (hit) {
+      if (hit.claims.exp * 1000 <= clock.now().getTime()) throw tokenExpired();
+      return hit.actor;
+    }
+    const claims = await readAccessToken(services, token);
+    const actor = liveActor(services, claims);
+    known.set(token, { claims, actor });
+    // A refusal, or a database that was away, is asked about again.
+    actor.catch(() => known.delete(token));
+    return actor;
+  };
+};
