@@ -35,6 +35,7 @@ export interface CityMapSettings extends AreaProperties {
 export type CityMapHandle = Awaited<ReturnType<typeof createCityMap>>;
 
 const fitPaddingPx = 24;
+const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const closestFitZoom = 16;
 /** How far beyond the city one may look, in degrees. */
 const marginDegrees = 0.35;
@@ -66,7 +67,7 @@ export async function createCityMap(settings: CityMapSettings) {
     locale: { 'Map.Title': labels.map },
   });
   if (settings.insetsPx) {
-    map.setPadding(settings.insetsPx);
+    map.setPadding({ ...noInsets, ...settings.insetsPx });
     map.fitBounds([west, south, east, north], { padding: fitPaddingPx, animate: false });
   }
   map.touchZoomRotate.disableRotation();
@@ -128,7 +129,7 @@ export async function createCityMap(settings: CityMapSettings) {
     setUserLocation: (place: MapPlace | null) => (place ? here.place(place) : here.remove()),
     fit: ([w, s, e, n]: Bounds) =>
       map.fitBounds([w, s, e, n], { padding: fitPaddingPx, maxZoom: closestFitZoom }),
-    setInsets: (insetsPx: Partial<Insets>) => map.easeTo({ padding: insetsPx }),
+    setInsets: (insetsPx: Partial<Insets>) => map.easeTo({ padding: { ...noInsets, ...insetsPx } }),
     zoomBy: (steps: number) => map.easeTo({ zoom: map.getZoom() + steps }),
     destroy: () => {
       stopWatching();

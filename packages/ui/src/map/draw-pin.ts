@@ -6,8 +6,8 @@ import { traceIcon } from './trace-icon.ts';
 /** Finds the drawn icon of a category by its name. */
 export type FindIcon = (name: string) => SVGElement | null;
 
-const radiusPx = 12;
-const selectedRadiusPx = 17;
+const radiusPx = 13;
+const selectedRadiusPx = 18;
 const rimPx = 2;
 const edgePx = 1;
 /** Corners reach past the radius by up to this factor. */

@@ -42,7 +42,7 @@ export function Sheet(props: SheetProps) {
       aria-label={label}
       data-snap={snap}
       className={clsx(
-        'pulse-sheet fixed inset-x-0 bottom-(--sheet-bottom) z-20 flex flex-col bg-surface text-ink',
+        'pulse-sheet fixed inset-x-0 bottom-(--sheet-bottom,0px) z-20 flex flex-col bg-surface text-ink',
         'rounded-t-sheet shadow-float lg:static lg:z-auto lg:rounded-none lg:shadow-none',
         className,
       )}
