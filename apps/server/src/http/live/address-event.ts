@@ -1,0 +1,94 @@
+import type { IncidentStatus, MissedMessage } from '@pulse/contract';
+import { IncidentStatus as Status } from '@pulse/contract';
+import type { PlacedEvent } from '../../kernel/events.ts';
+import type { LiveIncident } from './live-incident.ts';
+import { citizenRoom, publicRooms, staffRooms } from './rooms.ts';
+
+/** A message and the rooms that may hear it. */
+export interface Addressed {
+  readonly rooms: readonly string[];
+  readonly message: MissedMessage;
+}
+
+/** Statuses that everybody may see. */
+const isPublicStatus = (status: IncidentStatus | undefined): boolean =>
+  status === 'active' || status === 'resolved';
+
+/**
+ * Who hears what of an event. Public rooms get the public payload, and only while the incident is
+ * public; when it stops being so they learn that it is gone, and nothing else.
+ */
+export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[] => {
+  if (event.topic === 'vote.cast' || event.topic === 'vote.withdrawn')
+    return [voteNews(event, live)];
+  const { position } = event;
+  const spot = spotOf(live);
+  const isNew = event.topic === 'incident.reported';
+  const wasPublic = !isNew && isPublicStatus(statusOf(event.payload.fromStatus));
+  const addressed: Addressed[] = [
+    {
+      rooms: staffRooms(spot.zoneId),
+      message: {
+        message: isNew ? 'incident:new' : 'incident:updated',
+        payload: { position, incident: live.forStaff },
+      },
+    },
+  ];
+  if (live.citizenId !== null) {
+    addressed.push({
+      rooms: [citizenRoom(live.citizenId)],
+      message: {
+        message: isNew ? 'incident:new' : 'incident:updated',
+        payload: { position, incident: live.forPublic },
+      },
+    });
+  }
+  if (live.isPublic) {
+    addressed.push({
+      rooms: publicRooms(spot),
+      message: {
+        message: wasPublic ? 'incident:updated' : 'incident:new',
+        payload: { position, incident: live.forPublic },
+      },
+    });
+  } else if (wasPublic) {
+    addressed.push({
+      rooms: publicRooms(spot),
+      message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },
+    });
+  }
+  const { fromZoneId } = event.payload;
+  if (typeof fromZoneId === 'string' && fromZoneId !== spot.zoneId) {
+    addressed.push({
+      rooms: [`staff:zone:${fromZoneId}`],
+      message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },
+    });
+  }
+  return addressed;
+};
+
+const voteNews = (event: PlacedEvent, live: LiveIncident): Addressed => {
+  const { id, votes, verified } = live.forPublic;
+  const spot = spotOf(live);
+  return {
+    rooms: [
+      ...staffRooms(spot.zoneId),
+      ...(live.citizenId === null ? [] : [citizenRoom(live.citizenId)]),
+      ...(live.isPublic ? publicRooms(spot) : []),
+    ],
+    message: {
+      message: 'vote:new',
+      payload: { position: event.position, incidentId: id, votes, verified },
+    },
+  };
+};
+
+const spotOf = ({ forPublic }: LiveIncident) => ({
+  cityId: forPublic.cityId,
+  areaId: forPublic.area?.id ?? null,
+  zoneId: forPublic.zone?.id ?? null,
+  lat: forPublic.lat,
+  lng: forPublic.lng,
+});
+
+const statusOf = (value: unknown): IncidentStatus | undefined => Status.safeParse(value).data;

@@ -1,0 +1,9 @@
+import type { PlacedEvent } from '../../kernel/events.ts';
+
+/** Which kinds of lists a run of events makes old. */
+export const outboxTopics = (
+  events: readonly PlacedEvent[],
+): { incidents: boolean; places: boolean } => ({
+  incidents: events.some(({ topic }) => topic.startsWith('incident') || topic.startsWith('vote')),
+  places: events.some(({ topic }) => topic === 'places.changed'),
+});

@@ -1,0 +1,63 @@
+import type { Opened } from '../context.ts';
+import { createGateway } from '../http/gateway-app.ts';
+import { type HealthParts, healthRoutes } from '../http/health.ts';
+import { type Hub, startHub } from '../http/live/index.ts';
+import { outboxTopics } from '../http/live/outbox-topics.ts';
+import { followOutbox } from '../kernel/outbox/index.ts';
+import { administrationRoutes } from '../modules/administration/index.ts';
+import { createActorResolver, identityRoutes } from '../modules/identity/index.ts';
+import { incidentRoutes, loadLiveIncidents, maySeeIncident } from '../modules/incidents/index.ts';
+import { photoRoutes } from '../modules/photos/index.ts';
+import { placeRoutes } from '../modules/places/index.ts';
+import { verificationRoutes } from '../modules/verification/index.ts';
+
+export interface RunningRole {
+  close(): Promise<void>;
+}
+
+/** The role that people and programs talk to: the API, its documents, and the live screens. */
+export const startGateway = async (opened: Opened, health: HealthParts): Promise<RunningRole> => {
+  const { services, places } = opened;
+  const { config } = services;
+  const resolveActor = createActorResolver(services);
+  const { app, hotLists } = await createGateway({
+    services,
+    resolveActor,
+    bound: [
+      ...healthRoutes(health),
+      ...identityRoutes,
+      ...administrationRoutes,
+      ...placeRoutes(places),
+      ...incidentRoutes,
+      ...verificationRoutes,
+      ...photoRoutes,
+    ],
+  });
+  let hub: Hub | undefined;
+  const follower = await followOutbox(services, async (events) => {
+    const { incidents, places: placesChanged } = outboxTopics(events);
+    if (placesChanged) {
+      await places.reload();
+      hotLists.invalidate('places');
+    }
+    // Before the screens are told: whoever asks because of what they hear must get the new list.
+    if (incidents || placesChanged) hotLists.invalidate('incidents');
+    await hub?.broadcast(events);
+  });
+  hub = startHub({
+    services,
+    server: app.server,
+    resolveActor,
+    loadLiveIncidents,
+    maySee: maySeeIncident,
+    position: follower.position,
+  });
+  await app.listen({ port: config.ports.gateway, host: config.host });
+  return {
+    close: async () => {
+      await hub?.close();
+      await app.close();
+      await follower.close();
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import type { Opened } from '../context.ts';
+import { loadDemo, startReplay } from '../demo/index.ts';
+import type { Consumer } from '../kernel/consumer.ts';
+import { systemCtx } from '../kernel/ctx.ts';
+import { outboxChannel } from '../kernel/events.ts';
+import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
+import { analyticsConsumers } from '../modules/analytics/index.ts';
+import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
+import { sweepPhotos } from '../modules/photos/index.ts';
+import { ensurePartitions } from '../modules/predictions/index.ts';
+import type { Queue } from '../platform/queue/index.ts';
+import { runPeriodically } from './run-periodically.ts';
+import type { RunningRole } from './start-gateway.ts';
+
+const minuteMs = 60_000;
+const mostAttempts = 12;
+
+/** The role that carries on what requests began: relays events, consumes them, sweeps, plays the demo. */
+export const startWorker = async (
+  { services, database }: Opened,
+  queue: Queue,
+): Promise<RunningRole> => {
+  const ctx = systemCtx(services);
+  const consumers: Consumer[] = [...identityConsumers, ...analyticsConsumers];
+  for (const { topic, name, handle } of consumers) {
+    await queue.consume(topic, name, (message) => handle(ctx, message.payload), {
+      concurrency: 4,
+      maxAttempts: mostAttempts,
+    });
+  }
+  await queue.start();
+  const relay = startRelay(services, queue, new Set(consumers.map(({ topic }) => topic)));
+  const stopListening = await database.listen(outboxChannel, relay.wake);
+  const periodic = [
+    { name: 'partitions', everyMs: 360 * minuteMs, run: () => ensurePartitions(ctx) },
+    { name: 'sweep-kernel', everyMs: 10 * minuteMs, run: () => sweepKernel(ctx) },
+    { name: 'sweep-identity', everyMs: 10 * minuteMs, run: () => sweepIdentity(ctx) },
+    { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
+  ].map((job) => runPeriodically(services.log, job));
+  if (services.config.mode === 'demo') await loadDemo(ctx);
+  const replay = services.config.replay ? startReplay(services) : undefined;
+  return {
+    close: async () => {
+      await replay?.close();
+      for (const job of periodic) await job.close();
+      await stopListening();
+      await relay.close();
+    },
+  };
+};

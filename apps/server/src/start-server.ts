@@ -1,0 +1,73 @@
+import { type Opened, type OpenOptions, openServices } from './context.ts';
+import type { HealthParts, Probe } from './http/health.ts';
+import { ensureDemoStaff } from './modules/identity/index.ts';
+import { openQueue, type Queue } from './open-queue.ts';
+import { startEngine } from './roles/start-engine.ts';
+import { type RunningRole, startGateway } from './roles/start-gateway.ts';
+import { startWorker } from './roles/start-worker.ts';
+
+/** Opens the services and starts the roles that the settings name; closes all again, last first. */
+export const startServer = async (options: OpenOptions): Promise<{ close(): Promise<void> }> => {
+  const opened = await openServices(options);
+  const { services } = opened;
+  const queue = openQueue(opened);
+  const running: RunningRole[] = [];
+  const close = async () => {
+    for (const role of running.splice(0).reverse()) await role.close();
+    await queue.close();
+    await opened.close();
+  };
+  try {
+    await ensureDemoStaff(services);
+    const health = healthParts(opened, queue);
+    const has = (role: string) => services.config.roles.some((one) => one === role);
+    if (has('engine')) running.push(await startEngine(services, engineHealth(health)));
+    if (has('gateway')) running.push(await startGateway(opened, health));
+    if (has('worker')) running.push(await startWorker(opened, queue));
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const healthParts = ({ services, database }: Opened, queue: Queue): HealthParts => ({
+  config: services.config,
+  essential: new Set(['database']),
+  probes: {
+    database: () => database.health(),
+    cache: () => services.cache.health(),
+    queue: () => queue.health(),
+    blobs: () => services.blobs.health(),
+    sms: () => services.sms.health(),
+    engine: engineProbe(services.config.ports.engine),
+  },
+});
+
+/** The engine asks nobody else, and does its work without a database. */
+const engineHealth = (health: HealthParts): HealthParts => ({
+  ...health,
+  probes: {},
+  essential: new Set(),
+});
+
+const engineTimeoutMs = 1_000;
+
+const engineProbe =
+  (port: number): Probe =>
+  async () => {
+    const startedMs = performance.now();
+    const latencyMs = () => Math.round((performance.now() - startedMs) * 10) / 10;
+    try {
+      const signal = AbortSignal.timeout(engineTimeoutMs);
+      const answer = await fetch(`http://127.0.0.1:${port}/health/live`, { signal });
+      return { kind: 'http', ok: answer.ok, latencyMs: latencyMs() };
+    } catch {
+      return {
+        kind: 'http',
+        ok: false,
+        latencyMs: latencyMs(),
+        detail: 'the engine does not answer',
+      };
+    }
+  };
