@@ -43,10 +43,22 @@ function processes() {
 
 /** @param {string} pid */
 function openFiles(pid) {
+  return attempt(() => readdirSync(`/proc/${pid}/fd`), []).map((fd) =>
+    attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), ''),
+  );
+}
+
+/**
+ * Processes come and go while we look, and those of other users are closed to us.
+ * @template T
+ * @param {() => T} read
+ * @param {T} fallback
+ */
+function attempt(read, fallback) {
   try {
-    return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+    return read();
   } catch {
-    return []; // It has gone, or it is another user's.
+    return fallback;
   }
 }
 
@@ -64,9 +76,5 @@ function findWithLsof(port) {
 
 /** @param {string} path */
 function readText(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  return attempt(() => readFileSync(path, 'utf8'), '');
 }

@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { tsImport } from 'tsx/esm/api';
 
-const oldestVersion = 150_000;
+const platform = '../../apps/server/src/platform/database/';
+const question = `select case
+  when current_setting('server_version_num')::int < 150000 then 'it is older than PostgreSQL 15'
+  when not (rolsuper or rolcreatedb) then 'its user may not create databases'
+  end from pg_roles where rolname = current_user`;
+const timeoutMs = 2_000;
 const usual = ['postgres:postgres', 'postgres', 'test:test', 'pulse:pulse'];
 
 /**
@@ -32,19 +36,12 @@ export async function findDatabase(env) {
  * @returns {Promise<string | undefined>} why the server at that address will not do
  */
 async function findFault(url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const { askServer } = await tsImport(`${platform}external.ts`, import.meta.url);
   try {
-    await client.connect();
-    const { rows } = await client.query(
-      `select current_setting('server_version_num')::int as version,
-              rolsuper or rolcreatedb as "mayCreate" from pg_roles where rolname = current_user`,
-    );
-    if (rows[0].version < oldestVersion) return 'it is older than PostgreSQL 15';
-    return rows[0].mayCreate ? undefined : 'its user may not create databases';
+    const fault = await askServer({ connectionString: url }, timeoutMs, question);
+    return fault === null ? undefined : String(fault);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 
@@ -53,8 +50,7 @@ async function startOwn(service) {
   const folder = await mkdtemp(join(tmpdir(), 'pulse-test-database-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const embedded = '../../apps/server/src/platform/database/embedded.ts';
-    const { openEmbeddedDatabase } = await tsImport(embedded, import.meta.url);
+    const { openEmbeddedDatabase } = await tsImport(`${platform}embedded.ts`, import.meta.url);
     const server = await openEmbeddedDatabase({ dataFolder: folder });
     const stop = () => server.close().then(remove);
     return { ...service, value: toUrl(server.connection), reason: 'our own, embedded', stop };

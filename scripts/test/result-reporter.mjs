@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
 /**
- * @typedef {{ file: string, name: string, note: string | undefined, inSkippedSuite: boolean }} SkippedTest
+ * @typedef {{ file: string, name: string, note: string | undefined }} SkippedTest
  * @typedef {{ passed: number, failed: number, skipped: SkippedTest[] }} Results
  */
 
@@ -30,15 +30,17 @@ export default class ResultReporter {
 }
 
 /**
+ * A test in a switched off suite goes by the name of the outermost such suite.
  * @param {import('vitest/node').TestModule} module
  * @param {import('vitest/node').TestCase} test
  * @returns {SkippedTest}
  */
 function describe(module, test) {
-  const { parent } = test;
   const result = test.result();
   const note = result.state === 'skipped' ? result.note : undefined;
-  const inSkippedSuite = parent.type === 'suite' && parent.options.mode === 'skip';
-  const name = inSkippedSuite && parent.type === 'suite' ? parent.fullName : test.fullName;
-  return { file: module.relativeModuleId, name, note, inSkippedSuite };
+  let name = test.fullName;
+  for (let { parent } = test; parent.type === 'suite'; parent = parent.parent) {
+    if (parent.options.mode === 'skip') name = parent.fullName;
+  }
+  return { file: module.relativeModuleId, name, note };
 }
