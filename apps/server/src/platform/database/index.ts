@@ -1,4 +1,6 @@
 export { createDatabase, type DatabaseConfig } from './create-database.ts';
+export { DataFolderInUseError } from './embedded/server-lock.ts';
+export { type EmbeddedDatabaseOptions, openEmbeddedDatabase } from './embedded.ts';
 export {
   type ExternalDatabaseOptions,
   openExternalDatabase,
