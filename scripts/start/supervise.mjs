@@ -6,6 +6,8 @@ import { seconds } from '../prepare/progress.mjs';
 import { recordOutput } from './record-output.mjs';
 import { restartDelayMs, wellAfterMs } from './restart-delay.mjs';
 
+const endWithSupervisor = new URL('end-with-supervisor.mjs', import.meta.url).href;
+
 /**
  * @typedef {{ type?: string, text?: string, summary?: Record<string, unknown> }} ChildMessage
  * @typedef {object} Supervised
@@ -40,7 +42,7 @@ export function supervise(program, logFolder, progress) {
         env: program.env,
         // A group of its own: Ctrl-C reaches the supervisor alone, which stops things in order.
         detached: true,
-        execArgv: ['--enable-source-maps'],
+        execArgv: ['--enable-source-maps', '--import', endWithSupervisor],
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child = current;
