@@ -1,5 +1,6 @@
-export { createGeography, type LivingGeography } from './create-geography.ts';
-export { createPlaceDrawer } from './draw-place.ts';
+export { createPlaces, type Places } from './create-places.ts';
+export { createPlaceDrawer, type DrawnPlace } from './draw-place.ts';
 export { type LoadedPack, loadCityPacks } from './load-city-packs.ts';
 export { PackError } from './pack/pack-error.ts';
+export { placeRoutes } from './routes.ts';
 export { createSuggester } from './suggest-category.ts';

@@ -13,7 +13,7 @@ import {
 } from './queries.ts';
 import { indexTerritories } from './territory-index.ts';
 
-export interface LivingGeography extends Geography {
+export interface Places extends Geography {
   /**
    * Reads the map anew; when the database does not answer it keeps the last one and tries again
    * until it does. Call it when `places.changed` arrives.
@@ -21,7 +21,7 @@ export interface LivingGeography extends Geography {
    * @returns whether what it now answers from is fresh
    */
   reload(): Promise<boolean>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 interface Snapshot {
@@ -34,7 +34,7 @@ interface Snapshot {
 }
 
 /** The map in memory: knows nothing until the first `reload()`. */
-export const createGeography = ({
+export const createPlaces = ({
   db,
   config,
   log,
@@ -42,7 +42,7 @@ export const createGeography = ({
   db: Db;
   config: Pick<Config, 'defaultCityId'>;
   log: Log;
-}): LivingGeography => {
+}): Places => {
   let snapshot = nowhere;
   let isClosed = false;
   let failures = 0;
@@ -62,6 +62,7 @@ export const createGeography = ({
       log.warn({ err: error, delayMs }, 'the map cannot be read; the last one stays in use');
       retry = setTimeout(() => void reload(), delayMs);
       retry.unref();
+      if (isClosed) clearTimeout(retry);
       return false;
     }
   };
@@ -80,9 +81,10 @@ export const createGeography = ({
     category: (cityId, idOrAlias) =>
       snapshot.categories.get(cityId)?.get(idOrAlias.trim().toLowerCase()),
     reload,
-    close: () => {
+    close: async () => {
       isClosed = true;
       clearTimeout(retry);
+      await latest;
     },
   };
 };
