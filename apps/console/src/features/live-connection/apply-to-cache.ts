@@ -1,4 +1,4 @@
-import type { Incident, IncidentDetail } from '@pulse/contract';
+import type { Incident, IncidentDetail, MapPoint } from '@pulse/contract';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { belongs, type IncidentQuery } from '../incidents/incident-query.ts';
 import type { LiveMessage } from './live-types.ts';
@@ -32,6 +32,13 @@ export const applyToCache = (client: QueryClient, { message, payload }: LiveMess
 
 /** Puts an incident as it is now into the caches; also used with the answer to a decision. */
 export const putIncident = (client: QueryClient, incident: Incident): void => {
+  showIncident(client, incident);
+  // The timeline has a new step that the message does not carry.
+  void client.invalidateQueries({ queryKey: ['incident', incident.id] });
+};
+
+/** Shows an incident without asking the server, as for a decision that is still on its way. */
+export const showIncident = (client: QueryClient, incident: Incident): void => {
   const known = client.getQueryData<IncidentDetail>(['incident', incident.id]);
   if (known && known.version > incident.version) return;
   patchIncident(client, incident.id, incident);
@@ -40,8 +47,17 @@ export const putIncident = (client: QueryClient, incident: Incident): void => {
   })) {
     if (pages) client.setQueryData<QueuePages>(key, intoQueue(pages, incident, queryOf(key)));
   }
-  // The timeline has a new step that the message does not carry.
-  void client.invalidateQueries({ queryKey: ['incident', incident.id] });
+  client.setQueriesData<{ items: MapPoint[] }>({ queryKey: ['map-points'] }, (points) =>
+    points ? { ...points, items: intoPoints(points.items, incident) } : points,
+  );
+};
+
+/** The map shows what is open; the rest leaves it. */
+const intoPoints = (points: readonly MapPoint[], incident: Incident): MapPoint[] => {
+  const others = points.filter((point) => point.id !== incident.id);
+  if (incident.status !== 'reported' && incident.status !== 'active') return others;
+  const { id, lat, lng, category, severity, status, verified } = incident;
+  return [...others, { id, lat, lng, category, severity, status, verified }];
 };
 
 const dropIncident = (client: QueryClient, id: string): void => {
@@ -54,6 +70,9 @@ const dropIncident = (client: QueryClient, id: string): void => {
   );
   client.setQueriesData<QueuePages>({ queryKey: ['incidents', 'queue'] }, (pages) =>
     pages ? { ...pages, pages: pages.pages.map(without) } : pages,
+  );
+  client.setQueriesData<{ items: MapPoint[] }>({ queryKey: ['map-points'] }, (points) =>
+    points ? { ...points, items: points.items.filter((point) => point.id !== id) } : points,
   );
   void client.invalidateQueries({ queryKey: ['incident', id] });
 };
@@ -102,14 +121,13 @@ const queryOf = (key: readonly unknown[]): IncidentQuery => {
 const pending = new WeakSet<QueryClient>();
 const refreshDelayMs = 2_000;
 
-/** Counts and pins follow in bursts: a busy minute must not become a query per change. */
+/** Counts follow in bursts: a busy minute must not become a query per change. */
 const refreshSoon = (client: QueryClient): void => {
   if (pending.has(client)) return;
   pending.add(client);
   setTimeout(() => {
     pending.delete(client);
     void client.invalidateQueries({ queryKey: ['counts'] });
-    void client.invalidateQueries({ queryKey: ['map-points'] });
     void client.invalidateQueries({ queryKey: ['figures'] });
   }, refreshDelayMs);
 };

@@ -39,6 +39,9 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
   const [presence, setPresence] = useState<ReadonlyMap<string, PresencePayload>>(new Map());
   const listeners = useRef(new Set<Listener>());
   const socket = useRef<LiveSocket | null>(null);
+  // Screens inside start before this provider's effect opens the socket.
+  const watched = useRef(new Set<string>());
+  const interest = useRef<Interest | null>(null);
   const wholeCity = useMemo<Interest>(() => ({ city: city.id }), [city.id]);
   const staffStream = decides(viewer);
 
@@ -52,7 +55,7 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
     const opened = openLiveSocket({
       url: socketUrl,
       staffStream,
-      interest: wholeCity,
+      interest: interest.current ?? wholeCity,
       handlers: {
         onState: setState,
         onMessage: (message) => onMessage(message),
@@ -62,6 +65,7 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
       },
     });
     socket.current = opened;
+    for (const incidentId of watched.current) opened.watch(incidentId);
     return () => opened.close();
   }, [socketUrl, staffStream, wholeCity]);
 
@@ -73,10 +77,17 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
         listeners.current.add(listener);
         return () => listeners.current.delete(listener);
       },
-      setInterest: (interest) => socket.current?.setInterest(interest ?? wholeCity),
+      setInterest: (next) => {
+        interest.current = next;
+        socket.current?.setInterest(next ?? wholeCity);
+      },
       watch: (incidentId) => {
+        watched.current.add(incidentId);
         socket.current?.watch(incidentId);
-        return () => socket.current?.unwatch(incidentId);
+        return () => {
+          watched.current.delete(incidentId);
+          socket.current?.unwatch(incidentId);
+        };
       },
     }),
     [state, presence, wholeCity],

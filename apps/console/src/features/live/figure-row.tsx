@@ -1,0 +1,47 @@
+'use client';
+
+import { browserClient } from '@pulse/session/client';
+import { Skeleton } from '@pulse/ui';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useCity } from '../city/city-context.tsx';
+import { QueryError } from '../queries/query-error.tsx';
+import { useViewer } from '../viewer/viewer-context.tsx';
+import { figuresQuery } from './figures.ts';
+
+export function FigureRow() {
+  const viewer = useViewer();
+  const { city, locale } = useCity();
+  const figures = useQuery(figuresQuery(browserClient, viewer, city.timeZone));
+  if (figures.error && !figures.data) {
+    return <QueryError error={figures.error} onRetry={() => void figures.refetch()} />;
+  }
+  return (
+    <ul className="grid grid-cols-2 gap-px border-b border-line bg-line md:grid-cols-4">
+      {(figures.data ?? placeholders).map((figure) => (
+        <li key={figure.id} className="bg-surface">
+          {'label' in figure ? (
+            <Link
+              href={figure.href}
+              title={figure.explain}
+              className="block px-4 py-3 -outline-offset-3 hover:bg-sunken"
+            >
+              <span className="block text-xs font-medium text-ink-muted">{figure.label}</span>
+              <span className="block text-figure font-semibold tabular-nums">
+                {new Intl.NumberFormat(locale).format(figure.value)}
+                {figure.atLeast ? <span title="or more">+</span> : null}
+              </span>
+            </Link>
+          ) : (
+            <div className="grid gap-2 px-4 py-3">
+              <Skeleton className="h-4 w-24" />
+              <Skeleton className="h-8 w-16" />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const placeholders = [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }];
