@@ -175,6 +175,16 @@ describe('embedded', () => {
     await expect(open('broken')).rejects.toThrow(/did not start.*\n.*"nonsense"/s);
   });
 
+  it('leaves no process when its password file does not fit', slow, async () => {
+    const server = await open('locked-out');
+    const pid = await postmasterPid(server.connection);
+    await server.close();
+    await writeFile(join(top, 'locked-out', 'postgres-password'), 'another');
+    await expect(open('locked-out')).rejects.toThrow('password authentication failed');
+    expect(isAlive(pid)).toBe(false);
+    expect(existsSync(join(top, 'locked-out', 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
   describe.skipIf(!isRoot)(`as root${isRoot ? '' : ' (skipped: not root)'}`, () => {
     it('runs in a place outside when its folder is closed to others', slow, async () => {
       await mkdir(join(top, 'closed'), { mode: 0o700 });

@@ -9,6 +9,7 @@ import type { Account } from './account.ts';
 import { postgresEnv } from './initialise-cluster.ts';
 import { readPidFile } from './pid-file.ts';
 import { isAlive } from './process-identity.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
 
 export interface Postmaster {
   pid: number;
@@ -48,7 +49,13 @@ const settings = {
 export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
   for (let attempt = 1; ; attempt += 1) {
     const postmaster = await spawnPostmaster(cluster);
-    if (await answersWhileAlive(cluster.connection, postmaster.pid)) return postmaster;
+    const answers = await answersWhileAlive(cluster.connection, postmaster.pid).catch(
+      async (error) => {
+        await stopPostmaster(postmaster.pid);
+        throw error;
+      },
+    );
+    if (answers) return postmaster;
     const lines = await lastLogLines(cluster.logPath);
     // What a killed postmaster was running goes on to its end, and holds the memory till then.
     if (attempt < 180 && lines.includes('still in use')) await delay(250);
