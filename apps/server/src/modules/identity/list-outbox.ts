@@ -1,6 +1,7 @@
 import type { RouteResponse, routes } from '@pulse/contract';
+import { z } from 'zod';
 import type { Ctx } from '../../kernel/ctx.ts';
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts';
+import { decodeCursorAs, encodeCursor } from '../../kernel/cursor.ts';
 import { DomainError, notFound } from '../../kernel/errors.ts';
 import { parsePhone, phoneIndex } from './phone-vault.ts';
 import { listMessages } from './queries/messages.ts';
@@ -54,7 +55,9 @@ const indexOf = (ctx: Ctx, to: string): Buffer | null => {
   }
 };
 
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
 const place = (cursor: string): { createdAt: Date; id: string } => {
-  const [createdAt, id] = decodeCursor(cursor, 2);
-  return { createdAt: new Date(String(createdAt)), id: String(id) };
+  const [createdAt, id] = decodeCursorAs(cursor, Position);
+  return { createdAt: new Date(createdAt), id };
 };

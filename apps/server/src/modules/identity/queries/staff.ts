@@ -73,6 +73,19 @@ export const updateStaffRow = async (tx: Tx, id: string, change: Updateable<Staf
   await tx.updateTable('staff').set(change).where('id', '=', id).execute();
 };
 
+/** What staff change about themselves; whoever edits the account meanwhile must look again. */
+export const updateStaffProfile = async (
+  tx: Tx,
+  id: string,
+  profile: Pick<Updateable<Staff>, 'name' | 'language'>,
+) => {
+  await tx
+    .updateTable('staff')
+    .set((eb) => ({ ...profile, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+};
+
 export const replaceZones = async (tx: Tx, staffId: string, zoneIds: readonly string[]) => {
   await tx.deleteFrom('staffZones').where('staffId', '=', staffId).execute();
   if (zoneIds.length === 0) return;
@@ -98,7 +111,7 @@ export interface StaffFilter {
   zone?: string | undefined;
   text?: string | undefined;
   active?: boolean | undefined;
-  /** Only officers who work in one of these. */
+  /** Only active officers who work in one of these. */
   sharingZones?: readonly string[] | undefined;
   after?: { name: string; id: string } | undefined;
   limit: number;
@@ -112,7 +125,10 @@ export const pageOfStaff = (db: Db, filter: StaffFilter): Promise<StaffRow[]> =>
   if (active !== undefined) query = query.where('active', '=', active);
   if (filter.zone !== undefined) query = query.where(worksIn([filter.zone]));
   if (filter.sharingZones) {
-    query = query.where('role', '=', 'officer').where(worksIn(filter.sharingZones));
+    query = query
+      .where('role', '=', 'officer')
+      .where('active', '=', true)
+      .where(worksIn(filter.sharingZones));
   }
   if (filter.text !== undefined) {
     const like = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,76 @@
+import type { Db, Tx } from '../../kernel/ctx.ts';
+import type { JsonObject } from '../../kernel/database.generated.ts';
+
+const settingsKey = 'settings';
+
+export const findSettings = (db: Db | Tx) =>
+  db
+    .selectFrom('config')
+    .select(['value', 'version'])
+    .where('key', '=', settingsKey)
+    .executeTakeFirst();
+
+/** The row from then on, locked; until the first change there is none. */
+export const lockSettings = async (tx: Tx, now: Date): Promise<void> => {
+  await tx
+    .insertInto('config')
+    .values({ key: settingsKey, value: {}, updatedAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
+    .selectFrom('config')
+    .select('key')
+    .where('key', '=', settingsKey)
+    .forUpdate()
+    .executeTakeFirst();
+};
+
+export const storeSettings = async (tx: Tx, value: JsonObject, now: Date): Promise<void> => {
+  await tx
+    .updateTable('config')
+    .set((eb) => ({ value, version: eb('version', '+', 1), updatedAt: now }))
+    .where('key', '=', settingsKey)
+    .execute();
+};
+
+export interface AuditFilter {
+  actorId?: string | undefined;
+  /** Part of a name, or a role. */
+  actorText?: string | undefined;
+  /** `incident` finds `incident.approve` too. */
+  action?: string | undefined;
+  subjectType?: string | undefined;
+  subjectId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  beforeId?: number | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export const pageOfAudit = (db: Db, filter: AuditFilter) => {
+  const { actorId, actorText, action, subjectType, subjectId, from, to, beforeId } = filter;
+  let query = db.selectFrom('auditLog').selectAll().orderBy('id', 'desc').limit(filter.limit);
+  if (beforeId !== undefined) query = query.where('id', '<', beforeId);
+  if (actorId !== undefined) query = query.where('actorId', '=', actorId);
+  if (actorText !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('actorName', 'ilike', `%${literally(actorText)}%`),
+        eb('actorRole', '=', actorText.toLowerCase()),
+      ]),
+    );
+  }
+  if (action !== undefined) {
+    query = query.where((eb) =>
+      eb.or([eb('action', '=', action), eb('action', 'like', `${literally(action)}.%`)]),
+    );
+  }
+  if (subjectType !== undefined) query = query.where('subjectType', '=', subjectType);
+  if (subjectId !== undefined) query = query.where('subjectId', '=', subjectId);
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (to !== undefined) query = query.where('at', '<', to);
+  return query.execute();
+};
+
+const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,14 @@
+import { requireStaff } from '../../kernel/actor.ts';
+import { audit } from '../../kernel/audit.ts';
+import type { Ctx } from '../../kernel/ctx.ts';
+import { updateStaffRow } from './queries/staff.ts';
+
+/** Does nothing when none is on. The last accepted step stays: its code must not work again. */
+export const disableTotp = async (ctx: Ctx): Promise<undefined> => {
+  const { id } = requireStaff(ctx.actor);
+  await ctx.db.transaction().execute(async (tx) => {
+    await updateStaffRow(tx, id, { totpCipher: null, totpEnabled: false });
+    await audit(ctx, tx, { action: 'staff.totp_off', subjectType: 'staff', subjectId: id });
+  });
+  return undefined;
+};
