@@ -21,7 +21,7 @@ export function CityMap(props: CityMapProps) {
   const everything = props.bounds ?? (areas && boundsOfAreas(areas));
 
   return (
-    <section aria-label={labels.map} className={className}>
+    <div className={className}>
       <div className="relative isolate size-full overflow-hidden bg-map-ground">
         {skipToId ? (
           <a
@@ -63,6 +63,6 @@ export function CityMap(props: CityMapProps) {
           ))}
         </div>
       </div>
-    </section>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ const radiusPx = 13;
 const selectedRadiusPx = 18;
 const rimPx = 2;
 const edgePx = 1;
+const selectedEdgePx = 3;
 /** Corners reach past the radius by up to this factor. */
 const reach = 1.36;
 const fadedAlpha = 0.6;
@@ -20,7 +21,8 @@ const fadedAlpha = 0.6;
  */
 export function drawPin(image: PinImage, palette: MapPalette, findIcon: FindIcon, ratio: number) {
   const radius = image.selected ? selectedRadiusPx : radiusPx;
-  const half = radius * reach + rimPx + edgePx;
+  const edge = image.selected ? selectedEdgePx : edgePx;
+  const half = radius * reach + rimPx + edge;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = Math.ceil(2 * half * ratio);
   const context = canvas.getContext('2d');
@@ -33,11 +35,10 @@ export function drawPin(image: PinImage, palette: MapPalette, findIcon: FindIcon
   const band = palette.bands[image.band];
   const hollow = image.status === 'reported';
   const over = !hollow && image.status !== 'active';
-  context.globalAlpha = over && !image.selected ? fadedAlpha : 1;
 
   tracePin(context, image, radius);
   context.strokeStyle = palette.pinEdge;
-  context.lineWidth = 2 * (rimPx + edgePx);
+  context.lineWidth = 2 * (rimPx + edge);
   context.stroke();
   context.strokeStyle = hollow ? band.fill : palette.pinRim;
   context.lineWidth = 2 * rimPx;
@@ -52,6 +53,7 @@ export function drawPin(image: PinImage, palette: MapPalette, findIcon: FindIcon
     context.strokeStyle = hollow ? band.ink : band.on;
     traceIcon(context, icon, room.size * radius);
   }
+  if (over && !image.selected) fade(context);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
@@ -61,4 +63,12 @@ function tracePin(context: CanvasRenderingContext2D, { shape }: PinImage, radius
   if (corners.length === 0) context.arc(0, 0, radius, 0, 2 * Math.PI);
   for (const [x, y] of corners) context.lineTo(x * radius, y * radius);
   context.closePath();
+}
+
+/** As a whole, at the end: faded strokes on top of each other would show through one another. */
+function fade(context: CanvasRenderingContext2D): void {
+  context.resetTransform();
+  context.globalCompositeOperation = 'destination-in';
+  context.globalAlpha = fadedAlpha;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
 }

@@ -16,7 +16,7 @@ export function Card({ as = 'div', inset = 'medium', className, ...rest }: CardP
     <Tag
       {...rest}
       className={clsx(
-        'overflow-clip rounded-card border border-line bg-surface shadow-card',
+        'min-w-0 overflow-clip rounded-card border border-line bg-surface shadow-card',
         insets[inset],
         className,
       )}

@@ -49,7 +49,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   return (
-    <div className={clsx('overflow-auto rounded-card border border-line bg-surface', className)}>
+    <div
+      className={clsx(
+        'min-w-0 overflow-auto rounded-card border border-line bg-surface',
+        className,
+      )}
+    >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{caption}</caption>
         <DataTableHead

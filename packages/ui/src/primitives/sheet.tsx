@@ -34,7 +34,7 @@ export function Sheet(props: SheetProps) {
     setOwnSnap(next);
     if (next !== snap) props.onSnapChange?.(next);
   };
-  const { handlers, wasDragged } = useSheetDrag(sheet, snap, change);
+  const { onPointerDown, wasDragged } = useSheetDrag(sheet, snap, change);
 
   return (
     <section
@@ -47,7 +47,7 @@ export function Sheet(props: SheetProps) {
         className,
       )}
     >
-      <div {...handlers} className="shrink-0 touch-pan-x select-none lg:touch-auto">
+      <div onPointerDown={onPointerDown} className="shrink-0 touch-pan-x select-none lg:touch-auto">
         <button
           type="button"
           role="slider"

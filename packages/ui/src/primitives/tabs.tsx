@@ -26,7 +26,7 @@ export function Tabs({ label, items, value, defaultValue, onValueChange, classNa
       value={value}
       defaultValue={defaultValue ?? items[0]?.id}
       onValueChange={onValueChange}
-      className={className}
+      className={clsx('min-w-0', className)}
     >
       <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
         {items.map((item) => (

@@ -1,13 +1,5 @@
-import { type PointerEvent, type RefObject, useRef } from 'react';
+import { type PointerEvent as ReactPointerEvent, type RefObject, useRef } from 'react';
 import { restingSnap, type SheetSnap } from './sheet-snap.ts';
-
-interface Drag {
-  startY: number;
-  startHeightPx: number;
-  lastY: number;
-  lastMs: number;
-  velocityPxPerMs: number;
-}
 
 /** A press that moved less than this is a press. */
 const slopPx = 6;
@@ -18,55 +10,43 @@ export function useSheetDrag(
   snap: SheetSnap,
   onRest: (snap: SheetSnap) => void,
 ) {
-  const drag = useRef<Drag>(null);
   const moved = useRef(false);
 
-  const end = (event: PointerEvent) => {
-    const current = drag.current;
+  const onPointerDown = (down: ReactPointerEvent) => {
     const element = sheet.current;
-    drag.current = null;
-    if (!current || !element) return;
-    const heightPx = element.getBoundingClientRect().height;
-    delete element.dataset.dragging;
-    element.style.removeProperty('height');
-    if (moved.current && event.type === 'pointerup') {
-      onRest(restingSnap(heightPx, current.velocityPxPerMs, snap, measureSnaps(element)));
-    }
+    if (!element || down.button !== 0) return;
+    moved.current = false;
+    const startHeightPx = element.getBoundingClientRect().height;
+    let last = { y: down.clientY, ms: down.timeStamp, velocityPxPerMs: 0 };
+
+    const move = (event: PointerEvent) => {
+      if (!moved.current && Math.abs(event.clientY - down.clientY) < slopPx) return;
+      moved.current = true;
+      const elapsedMs = Math.max(event.timeStamp - last.ms, 1);
+      const velocityPxPerMs = (last.y - event.clientY) / elapsedMs;
+      last = { y: event.clientY, ms: event.timeStamp, velocityPxPerMs };
+      element.dataset.dragging = '';
+      element.style.height = `${startHeightPx + down.clientY - event.clientY}px`;
+    };
+    const end = (event: PointerEvent) => {
+      listening.abort();
+      const heightPx = element.getBoundingClientRect().height;
+      delete element.dataset.dragging;
+      element.style.removeProperty('height');
+      if (!moved.current || event.type === 'pointercancel') return;
+      onRest(restingSnap(heightPx, last.velocityPxPerMs, snap, measureSnaps(element)));
+    };
+    // On the window: a quick finger leaves the handle at once, and a captured pointer would take
+    // the clicks of the buttons in the header.
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('pointermove', move, { signal });
+    window.addEventListener('pointerup', end, { signal });
+    window.addEventListener('pointercancel', end, { signal });
   };
 
-  return {
-    /** True right after a drag, so that the click that ends it is not taken for a press. */
-    wasDragged: () => moved.current,
-    handlers: {
-      onPointerDown: (event: PointerEvent) => {
-        if (!sheet.current || event.button !== 0) return;
-        moved.current = false;
-        drag.current = {
-          startY: event.clientY,
-          startHeightPx: sheet.current.getBoundingClientRect().height,
-          lastY: event.clientY,
-          lastMs: event.timeStamp,
-          velocityPxPerMs: 0,
-        };
-      },
-      onPointerMove: (event: PointerEvent<HTMLElement>) => {
-        const current = drag.current;
-        const element = sheet.current;
-        if (!current || !element) return;
-        if (!moved.current && Math.abs(event.clientY - current.startY) < slopPx) return;
-        if (!moved.current) event.currentTarget.setPointerCapture(event.pointerId);
-        moved.current = true;
-        const elapsedMs = Math.max(event.timeStamp - current.lastMs, 1);
-        current.velocityPxPerMs = (current.lastY - event.clientY) / elapsedMs;
-        current.lastY = event.clientY;
-        current.lastMs = event.timeStamp;
-        element.dataset.dragging = '';
-        element.style.height = `${current.startHeightPx + current.startY - event.clientY}px`;
-      },
-      onPointerUp: end,
-      onPointerCancel: end,
-    },
-  };
+  /** True right after a drag, so that the click that ends it is not taken for a press. */
+  return { onPointerDown, wasDragged: () => moved.current };
 }
 
 /** The stylesheet owns the heights; ask it, rather than keep them twice. */
