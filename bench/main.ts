@@ -1,0 +1,30 @@
+import { benchCrash } from './crash.ts';
+import { benchFanOut } from './fan-out.ts';
+import { benchHotList } from './hot-list.ts';
+import { benchImport } from './import.ts';
+import { benchReport } from './report.ts';
+
+const benches = new Map([
+  ['hot-list', benchHotList],
+  ['report', benchReport],
+  ['import', benchImport],
+  ['fan-out', benchFanOut],
+  ['crash', benchCrash],
+]);
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !benches.has(name));
+if (unknown.length > 0) {
+  console.error(
+    `No bench is called ${unknown.join(', ')}. There are: ${[...benches.keys()].join(', ')}.`,
+  );
+  process.exit(2);
+}
+let failed = false;
+for (const [name, run] of benches) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  const held = await run();
+  failed ||= !held;
+}
+process.exit(failed ? 1 : 0);
