@@ -1,0 +1,1 @@
+export { analyticsConsumers } from './jobs.ts';
