@@ -1,0 +1,127 @@
+'use client';
+
+import type { Incident, IncidentSort } from '@pulse/contract';
+import { Button, DataTable, type DataTableColumn, EmptyState, type Sort } from '@pulse/ui';
+import clsx from 'clsx';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useCity } from '../city/city-context.tsx';
+import { When } from '../city/when.tsx';
+import type { IncidentQuery } from '../incidents/incident-query.ts';
+import { SlaClock } from '../incidents/sla-clock.tsx';
+import { SeverityTag, StatusTag } from '../incidents/tags.tsx';
+import { decides } from '../viewer/permissions.ts';
+import { useViewer } from '../viewer/viewer-context.tsx';
+import { sortOf, sortShown } from './sort-words.ts';
+
+export interface IncidentTableProps {
+  incidents: readonly Incident[];
+  query: IncidentQuery;
+  /** Shows the page before while the next one loads. */
+  dimmed: boolean;
+  onSort: (sort: IncidentSort) => void;
+  onClear: () => void;
+}
+
+export function IncidentTable({ incidents, query, dimmed, onSort, onClear }: IncidentTableProps) {
+  const router = useRouter();
+  const viewer = useViewer();
+  const { categoryName } = useCity();
+  const columns = [
+    ...factColumns(categoryName),
+    ...(decides(viewer) ? staffColumns : []),
+    createdColumn,
+  ];
+  return (
+    <DataTable
+      caption="Incidents"
+      columns={columns}
+      rows={incidents}
+      rowKey={(incident) => incident.id}
+      onOpen={(incident) => router.push(`/incidents/${incident.id}`)}
+      sort={sortShown(query.sort)}
+      onSortChange={(sort: Sort) => onSort(sortOf(sort))}
+      className={clsx(dimmed && 'opacity-60 transition-opacity')}
+      empty={
+        <EmptyState
+          title="No incident fits these filters"
+          description="Widen the time, or take a filter away."
+          action={<Button onClick={onClear}>Clear the filters</Button>}
+        />
+      }
+    />
+  );
+}
+
+const factColumns = (categoryName: (id: string) => string): DataTableColumn<Incident>[] => [
+  {
+    id: 'ref',
+    header: 'Number',
+    cell: ({ id, ref }) => (
+      <Link
+        href={`/incidents/${id}`}
+        tabIndex={-1}
+        className="font-mono text-xs whitespace-nowrap text-brand-ink underline"
+      >
+        {ref}
+      </Link>
+    ),
+  },
+  {
+    id: 'what',
+    header: 'What',
+    className: 'min-w-56 max-w-md',
+    cell: ({ category, description }) => (
+      <div>
+        <p className="font-medium">{categoryName(category)}</p>
+        <p className="line-clamp-1 text-ink-muted" title={description}>
+          {description}
+        </p>
+      </div>
+    ),
+  },
+  {
+    id: 'severity',
+    header: 'Severity',
+    sortValue: ({ severity }) => severity,
+    cell: ({ severity }) => <SeverityTag severity={severity} />,
+  },
+  { id: 'status', header: 'Status', cell: ({ status }) => <StatusTag status={status} /> },
+  {
+    id: 'where',
+    header: 'Ward',
+    cell: ({ area, zone }) => (
+      <div className="max-w-44">
+        <p className="truncate">{area?.name ?? 'None'}</p>
+        <p className="truncate text-xs text-ink-muted">{zone?.name}</p>
+      </div>
+    ),
+  },
+];
+
+const staffColumns: DataTableColumn<Incident>[] = [
+  {
+    id: 'assignee',
+    header: 'Assigned to',
+    cell: ({ staff }) => staff?.assignee?.name ?? <span className="text-ink-faint">Nobody</span>,
+  },
+  {
+    id: 'due',
+    header: 'Due',
+    sortValue: ({ staff }) => staff?.dueAt,
+    cell: ({ staff, status, resolvedAt, updatedAt }) =>
+      staff ? (
+        <SlaClock
+          dueAt={staff.dueAt}
+          closedAt={status === 'reported' || status === 'active' ? null : (resolvedAt ?? updatedAt)}
+        />
+      ) : null,
+  },
+];
+
+const createdColumn: DataTableColumn<Incident> = {
+  id: 'created',
+  header: 'Reported',
+  sortValue: ({ createdAt }) => createdAt,
+  cell: ({ createdAt }) => <When at={createdAt} className="whitespace-nowrap" />,
+};
