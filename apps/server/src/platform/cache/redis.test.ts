@@ -72,14 +72,14 @@ describe.skipIf(!url)(`redis${reason}`, () => {
         },
       );
       await proxy.cut();
-      await vi.waitFor(async () => expect((await cache.health()).ok).toBe(false));
+      await vi.waitFor(async () => expect((await cache.health()).ok).toBe(false), patience);
       await cache.publish('line', 'alone');
       expect(heard).toEqual(['alone']);
 
       await proxy.restore();
       await vi.waitFor(() => expect(gaps).toBe(1), patience);
       await far.publish('line', 'from afar');
-      await vi.waitFor(() => expect(heard).toEqual(['alone', 'from afar']));
+      await vi.waitFor(() => expect(heard).toEqual(['alone', 'from afar']), patience);
       await far.close();
     });
   }, 20_000);

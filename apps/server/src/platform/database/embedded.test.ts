@@ -28,7 +28,7 @@ const postmasters = new Set<number>();
 
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close();
-});
+}, 60_000);
 afterAll(async () => {
   for (const pid of postmasters) await stopPostmaster(pid);
   await rm(top, { recursive: true, force: true });
@@ -139,7 +139,7 @@ describe('embedded', () => {
       const pid = await postmasterPid(killed.connection);
       await killed.end('kill');
       process.kill(pid, 'SIGKILL');
-      await vi.waitFor(() => expect(isAlive(pid)).toBe(false));
+      await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000);
       const pidPath = join(String(killed.connection.host), '..', 'postgres', 'postmaster.pid');
       const lines = (await readFile(pidPath, 'utf8')).split('\n');
       await writeFile(pidPath, [process.ppid, ...lines.slice(1)].join('\n'));
