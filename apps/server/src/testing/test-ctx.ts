@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CamelCasePlugin } from 'kysely';
-import type { Config, Secrets } from '../config/index.ts';
+import type { Config } from '../config/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { type Ctx, systemCtx } from '../kernel/ctx.ts';
 import type { DB } from '../kernel/database.generated.ts';
@@ -14,6 +14,7 @@ import { silentLog } from '../platform/log.ts';
 import { createOutboxSms } from '../platform/sms/index.ts';
 import { insertTestCity, testCityId, testGeography } from './test-city.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
+import { testSecrets } from './test-secrets.ts';
 
 export interface TestCtx {
   /** Acts as the system. */
@@ -76,14 +77,3 @@ const testConfig = (dataDir: string): Config => ({
   s3: undefined,
   twilio: undefined,
 });
-
-const testSecrets: Secrets = {
-  jwtSecret: 'a-secret-for-tests-that-is-long-enough',
-  dataKey: Buffer.alloc(32, 7),
-  demoPassword: 'pulse-demo',
-  databaseUrl: undefined,
-  redisUrl: undefined,
-  amqpUrl: undefined,
-  s3: undefined,
-  twilioAuthToken: undefined,
-};

@@ -12,10 +12,10 @@ interface Known {
 }
 
 const mostTokens = 20_000;
-/** How long a change to somebody's role or session may go unnoticed. */
-const freshForMs = 5_000;
+/** A change to somebody's role or session goes unnoticed for less than five seconds. */
+const freshForMs = 4_500;
 
-/** `resolveActor` that asks the database about each token once in five seconds at most. */
+/** `resolveActor` that asks the database about each token every few seconds only. */
 export const createActorResolver = (services: Services): ActorResolver => {
   const { clock } = services;
   const known = new LRUCache<string, Known>({

@@ -20,7 +20,10 @@ export const beginTotp = (ctx: Ctx): Promise<RouteResponse<typeof routes.beginTo
     if (!staff) throw unauthenticated();
     if (staff.totpEnabled) throw alreadyOn();
     const secret = makeTotpSecret();
-    await updateStaffRow(tx, id, { totpCipher: sealTotpSecret(ctx.secrets, id, secret) });
+    await updateStaffRow(tx, id, {
+      totpCipher: sealTotpSecret(ctx.secrets, id, secret),
+      totpStep: null,
+    });
     await audit(ctx, tx, { action: 'staff.totp_begin', subjectType: 'staff', subjectId: id });
     return { secret, uri: totpUri(staff.email, secret) };
   });

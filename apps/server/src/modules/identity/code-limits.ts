@@ -13,14 +13,15 @@ export const resendAfterSeconds = (config: Config): number => (isUnlimited(confi
  * @throws DomainError `too_many_tries` with the seconds to wait
  */
 export const limitCodes = async (ctx: Ctx, phoneIndex: Buffer): Promise<void> => {
-  const phone = phoneIndex.toString('hex');
-  const pauseMs = resendAfterSeconds(ctx.config) * 1000;
-  if (pauseMs > 0) await count(ctx, `code:pause:${phone}`, 1, pauseMs);
-  await count(ctx, `code:phone:${phone}`, perPhonePerHour, hourMs);
+  // The address first: one that is shut out must not use up what a phone may get.
   const perAddress = perAddressPerHour(ctx.config);
   if (ctx.address !== null && perAddress > 0) {
     await count(ctx, `code:address:${ctx.address}`, perAddress, hourMs);
   }
+  const phone = phoneIndex.toString('hex');
+  const pauseMs = resendAfterSeconds(ctx.config) * 1000;
+  if (pauseMs > 0) await count(ctx, `code:pause:${phone}`, 1, pauseMs);
+  await count(ctx, `code:phone:${phone}`, perPhonePerHour, hourMs);
 };
 
 const count = async (ctx: Ctx, key: string, most: number, windowMs: number): Promise<void> => {

@@ -3,7 +3,7 @@ import { audit } from '../../kernel/audit.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { updateStaffRow } from './queries/staff.ts';
 
-/** Does nothing when none is on. The last accepted step stays: its code must not work again. */
+/** Harmless when none is on. */
 export const disableTotp = async (ctx: Ctx): Promise<undefined> => {
   const { id } = requireStaff(ctx.actor);
   await ctx.db.transaction().execute(async (tx) => {
