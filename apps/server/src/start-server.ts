@@ -1,7 +1,8 @@
 import { type Opened, type OpenOptions, openServices } from './context.ts';
 import type { HealthParts, Probe } from './http/health.ts';
 import { ensureDemoStaff } from './modules/identity/index.ts';
-import { openQueue, type Queue } from './open-queue.ts';
+import { openQueue } from './open-queue.ts';
+import type { Queue } from './platform/queue/index.ts';
 import { startEngine } from './roles/start-engine.ts';
 import { type RunningRole, startGateway } from './roles/start-gateway.ts';
 import { startWorker } from './roles/start-worker.ts';

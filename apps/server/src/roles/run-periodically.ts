@@ -4,14 +4,14 @@ export interface PeriodicJob {
   readonly name: string;
   readonly everyMs: number;
   /** Idempotent and bounded: two servers may run it at once, and it may be cut off. */
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
 }
 
 /** Runs a job now and then, one run at a time; a failed run is logged and comes round again. */
 export const runPeriodically = (log: Log, job: PeriodicJob): { close: () => Promise<void> } => {
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   const turn = () => {
     running = job
       .run()

@@ -1,15 +1,12 @@
 import type { Opened } from '../context.ts';
+import { gatewayRoutes } from '../gateway-routes.ts';
 import { createGateway } from '../http/gateway-app.ts';
-import { type HealthParts, healthRoutes } from '../http/health.ts';
+import type { HealthParts } from '../http/health.ts';
 import { type Hub, startHub } from '../http/live/index.ts';
 import { outboxTopics } from '../http/live/outbox-topics.ts';
 import { followOutbox } from '../kernel/outbox/index.ts';
-import { administrationRoutes } from '../modules/administration/index.ts';
-import { createActorResolver, identityRoutes } from '../modules/identity/index.ts';
-import { incidentRoutes, loadLiveIncidents, maySeeIncident } from '../modules/incidents/index.ts';
-import { photoRoutes } from '../modules/photos/index.ts';
-import { placeRoutes } from '../modules/places/index.ts';
-import { verificationRoutes } from '../modules/verification/index.ts';
+import { createActorResolver } from '../modules/identity/index.ts';
+import { loadLiveIncidents, maySeeIncident } from '../modules/incidents/index.ts';
 
 export interface RunningRole {
   close(): Promise<void>;
@@ -23,15 +20,7 @@ export const startGateway = async (opened: Opened, health: HealthParts): Promise
   const { app, hotLists } = await createGateway({
     services,
     resolveActor,
-    bound: [
-      ...healthRoutes(health),
-      ...identityRoutes,
-      ...administrationRoutes,
-      ...placeRoutes(places),
-      ...incidentRoutes,
-      ...verificationRoutes,
-      ...photoRoutes,
-    ],
+    bound: gatewayRoutes(health, places),
   });
   let hub: Hub | undefined;
   const follower = await followOutbox(services, async (events) => {

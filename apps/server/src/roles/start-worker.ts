@@ -2,15 +2,23 @@ import type { Opened } from '../context.ts';
 import { loadDemo, startReplay } from '../demo/index.ts';
 import type { Consumer } from '../kernel/consumer.ts';
 import { systemCtx } from '../kernel/ctx.ts';
+import type { JsonObject } from '../kernel/database.generated.ts';
 import { outboxChannel } from '../kernel/events.ts';
 import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
 import { analyticsConsumers } from '../modules/analytics/index.ts';
 import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import { ensurePartitions } from '../modules/predictions/index.ts';
+import type { JsonValue } from '../platform/json.ts';
 import type { Queue } from '../platform/queue/index.ts';
 import { runPeriodically } from './run-periodically.ts';
 import type { RunningRole } from './start-gateway.ts';
+
+/** The relay publishes nothing but event payloads, which are objects. */
+const asEventPayload = (payload: JsonValue): JsonObject => {
+  if (typeof payload === 'object' && payload !== null && !Array.isArray(payload)) return payload;
+  throw new Error('a message without an event payload');
+};
 
 const minuteMs = 60_000;
 const mostAttempts = 12;
@@ -23,7 +31,7 @@ export const startWorker = async (
   const ctx = systemCtx(services);
   const consumers: Consumer[] = [...identityConsumers, ...analyticsConsumers];
   for (const { topic, name, handle } of consumers) {
-    await queue.consume(topic, name, (message) => handle(ctx, message.payload), {
+    queue.consume(topic, name, ({ payload }) => handle(ctx, asEventPayload(payload)), {
       concurrency: 4,
       maxAttempts: mostAttempts,
     });

@@ -1,0 +1,21 @@
+import { type HealthParts, healthRoutes } from './http/health.ts';
+import type { BoundRoute } from './kernel/route-binding.ts';
+import { administrationRoutes } from './modules/administration/routes.ts';
+import { identityRoutes } from './modules/identity/routes.ts';
+import { ownRecords } from './modules/incidents/index.ts';
+import { incidentRoutes } from './modules/incidents/routes.ts';
+import { photoRoutes } from './modules/photos/routes.ts';
+import type { Places } from './modules/places/index.ts';
+import { placeRoutes } from './modules/places/routes.ts';
+import { verificationRoutes } from './modules/verification/routes.ts';
+
+/** Who answers each route of the contract. */
+export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[] => [
+  ...healthRoutes(health),
+  ...identityRoutes({ ownRecords }),
+  ...administrationRoutes,
+  ...placeRoutes(places),
+  ...incidentRoutes,
+  ...verificationRoutes,
+  ...photoRoutes,
+];
