@@ -2,7 +2,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { ImportFileError } from './import-file-error.ts';
 
 const columns = ['text', 'category', 'lat', 'lng', 'created_at'] as const;
@@ -59,15 +59,9 @@ const sizeOf = async (file: string): Promise<number> => {
   }
 };
 
-interface CsvRecord {
-  readonly record: string[];
-  readonly info: Info;
-}
-
 async function* readRows(file: string, input: ReadStream): AsyncGenerator<ComplaintRow> {
   const parser = parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     // Real texts hold quotes in the middle; only one that opens a cell must be closed.
     relax_quotes: true,
@@ -78,12 +72,13 @@ async function* readRows(file: string, input: ReadStream): AsyncGenerator<Compla
   pipeline(input, refuseBinary(file), parser).catch(() => {});
   let positions: Map<Column, number> | undefined;
   let width = 0;
-  let lastLine = 0;
+  let line = 1;
+  let nextLine = 1;
   try {
     for await (const item of parser) {
-      const { record, info } = asCsvRecord(item);
-      const line = lastLine + 1;
-      lastLine = info.lines;
+      const record = asCells(item);
+      line = nextLine;
+      nextLine += 1 + lineBreaksIn(record);
       if (record.length === 1 && record[0]?.trim() === '') continue;
       if (positions === undefined) {
         positions = readHeader(file, line, record);
@@ -95,7 +90,7 @@ async function* readRows(file: string, input: ReadStream): AsyncGenerator<Compla
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     throw new ImportFileError(
-      `${file}, line ${lastLine + 1}: is not CSV (${cause.message}). Look for a quote that is opened and never closed.`,
+      `${file}, line ${nextLine}: is not CSV (${cause.message}). Look for a quote that is opened and never closed.`,
       { cause },
     );
   } finally {
@@ -108,8 +103,15 @@ async function* readRows(file: string, input: ReadStream): AsyncGenerator<Compla
 
 const wanted = columns.join(', ');
 
-/** With `info` the parser gives records of this shape; its types know only the plain ones. */
-const asCsvRecord = (item: unknown): CsvRecord => item as CsvRecord;
+/** Without options that name columns the parser gives lists of cells; its types do not say so. */
+const asCells = (item: unknown): string[] => item as string[];
+
+/** Counted here: the parser takes a CRLF within quotes for two lines. */
+const lineBreaksIn = (record: readonly string[]): number => {
+  let breaks = 0;
+  for (const cell of record) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return breaks;
+};
 
 const readHeader = (file: string, line: number, names: string[]): Map<Column, number> => {
   const found = names.map((name) => name.trim().toLowerCase());
