@@ -156,6 +156,7 @@ export const beginTotp = defineRoute({
   summary: 'Start setting up an authenticator app',
   access: staffOnly,
   response: z.object({ secret: z.string(), uri: z.string() }),
+  errors: ['invalid_transition'],
 });
 
 export const confirmTotp = defineRoute({

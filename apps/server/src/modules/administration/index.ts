@@ -1,2 +1,1 @@
 export { readSettings } from './read-settings.ts';
-export { administrationRoutes } from './routes.ts';

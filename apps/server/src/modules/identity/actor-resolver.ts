@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Services } from '../../kernel/ctx.ts';
 import { type Claims, readAccessToken, tokenExpired } from './access-token.ts';
-import { liveActor } from './resolve-actor.ts';
+import { liveActor } from './live-actor.ts';
 
 export type ActorResolver = (token: string) => Promise<Actor>;
 
@@ -15,7 +15,10 @@ const mostTokens = 20_000;
 /** A change to somebody's role or session goes unnoticed for less than five seconds. */
 const freshForMs = 4_500;
 
-/** `resolveActor` that asks the database about each token every few seconds only. */
+/**
+ * Tells who holds an access token, and asks the database about each token every few seconds only.
+ * What it gives throws DomainError `token_expired`, `unauthenticated`.
+ */
 export const createActorResolver = (services: Services): ActorResolver => {
   const { clock } = services;
   const known = new LRUCache<string, Known>({

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestCtx, type TestCtx } from '../../testing/test-ctx.ts';
+import { createActorResolver } from './actor-resolver.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refresh-session.ts';
-import { resolveActor } from './resolve-actor.ts';
 import { anonymous, readWholeDatabase, signInCitizen } from './testing/sign-in.ts';
 
 const invalid = expect.objectContaining({ code: 'refresh_invalid' });
@@ -34,7 +34,9 @@ describe('refreshSession', () => {
     const second = await refresh(first);
     await expect(refresh(first)).rejects.toEqual(reused);
     await expect(refresh(second)).rejects.toEqual(invalid);
-    await expect(resolveActor(test.ctx, second.accessToken)).rejects.toEqual(unauthenticated);
+    await expect(createActorResolver(test.ctx)(second.accessToken)).rejects.toEqual(
+      unauthenticated,
+    );
   });
 
   it('lets one of two parallel trades through and ends the session for both', async () => {
@@ -69,7 +71,7 @@ describe('refreshSession', () => {
     await logout(anonymous(test), { refreshToken });
     await logout(anonymous(test), { refreshToken: 'unknown' });
     await expect(refresh({ refreshToken })).rejects.toEqual(invalid);
-    await expect(resolveActor(test.ctx, accessToken)).rejects.toEqual(unauthenticated);
+    await expect(createActorResolver(test.ctx)(accessToken)).rejects.toEqual(unauthenticated);
   });
 
   it('keeps only a hash of a token', async () => {

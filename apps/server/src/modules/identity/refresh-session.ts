@@ -1,4 +1,4 @@
-import type { Me, TokenPair } from '@pulse/contract';
+import type { TokenPair } from '@pulse/contract';
 import { audit } from '../../kernel/audit.ts';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -49,14 +49,14 @@ const trade = async (ctx: Ctx, tx: Tx, hash: Buffer): Promise<Outcome> => {
     return { refused: 'refresh_invalid' };
   }
   await revokeFamily(tx, familyId, now);
-  await auditReuse(ctx, tx, kind, await loadMe(ctx, tx, kind, userId));
+  await auditReuse(ctx, tx, kind, userId);
   return { refused: 'refresh_reused' };
 };
 
-const auditReuse = (ctx: Ctx, tx: Tx, kind: UserKind, user: Me) =>
+const auditReuse = (ctx: Ctx, tx: Tx, kind: UserKind, userId: string) =>
   audit(ctx, tx, {
     action: `${kind}.session_stolen`,
     subjectType: kind,
-    subjectId: user.id,
+    subjectId: userId,
     detail: { reason: 'a spent refresh token was shown again' },
   });

@@ -61,19 +61,22 @@ export const updateCitizen = (
     .returning(columns)
     .executeTakeFirst();
 
-export const lockPhoneIndex = (tx: Tx, id: string) =>
-  tx
+export const phoneIndexOf = async (tx: Tx, id: string): Promise<Buffer | null> => {
+  const row = await tx
     .selectFrom('citizens')
     .select('phoneIndex')
     .where('id', '=', id)
-    .where('forgottenAt', 'is', null)
-    .forNoKeyUpdate()
     .executeTakeFirst();
+  return row?.phoneIndex ?? null;
+};
 
-export const eraseCitizen = async (tx: Tx, id: string, now: Date): Promise<void> => {
-  await tx
+/** False when it had been done before. */
+export const eraseCitizen = async (tx: Tx, id: string, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
     .updateTable('citizens')
     .set({ phoneIndex: null, phoneCipher: null, nameCipher: null, forgottenAt: now })
     .where('id', '=', id)
-    .execute();
+    .where('forgottenAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 };

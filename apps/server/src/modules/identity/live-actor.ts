@@ -1,19 +1,16 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Services } from '../../kernel/ctx.ts';
-import { type Claims, readAccessToken, unauthenticated } from './access-token.ts';
+import { type Claims, unauthenticated } from './access-token.ts';
 import { findCitizen } from './queries/citizens.ts';
 import { isSessionAlive } from './queries/sessions.ts';
 import { findStaff } from './queries/staff.ts';
 
 /**
- * Who holds this access token, as they are now: role and zones come from the database, and a
- * session that was ended is over.
+ * Who the claims speak of, as they are now: role and zones come from the database, and a session
+ * that was ended is over.
  *
- * @throws DomainError `token_expired`, `unauthenticated`
+ * @throws DomainError `unauthenticated`
  */
-export const resolveActor = async (services: Services, token: string): Promise<Actor> =>
-  liveActor(services, await readAccessToken(services, token));
-
 export const liveActor = async ({ db }: Services, claims: Claims): Promise<Actor> => {
   const [alive, actor] = await Promise.all([
     isSessionAlive(db, claims.sid),
