@@ -18,4 +18,6 @@ export interface Ward {
   number: number | null;
   zoneId: string | null;
   centre: Place;
+  /** west, south, east, north in degrees */
+  bbox: [number, number, number, number];
 }

@@ -8,6 +8,7 @@ const ward = (number: number, name: string): Ward => ({
   number,
   zoneId: null,
   centre: { lat: 0, lng: 0 },
+  bbox: [0, 0, 0, 0],
 });
 const wards = [
   ward(1, 'Kempegowda Ward'),

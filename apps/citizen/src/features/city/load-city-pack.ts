@@ -36,13 +36,16 @@ const load = async (call: Call): Promise<CityPack> => {
     attribution: city.attribution,
     categories: categories.items,
     zones: zones.items.map(({ id, name }) => ({ id, name })),
-    wards: areas.items.map(({ id, name, number, zoneId, centre }) => ({
-      id,
-      name,
-      number,
-      zoneId,
-      centre: { lat: roundDegrees(centre.lat), lng: roundDegrees(centre.lng) },
-    })),
+    wards: areas.items.map(
+      ({ id, name, number, zoneId, centre, bbox: [west, south, east, north] }) => ({
+        id,
+        name,
+        number,
+        zoneId,
+        centre: { lat: roundDegrees(centre.lat), lng: roundDegrees(centre.lng) },
+        bbox: [roundDegrees(west), roundDegrees(south), roundDegrees(east), roundDegrees(north)],
+      }),
+    ),
   };
   kept = { pack, loadedAtMs: Date.now() };
   return pack;

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { MePage } from '../../features/account/me-page.tsx';
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('me'))('title'),
+});
+
+export default function Page() {
+  return <MePage />;
+}

@@ -1,0 +1,5 @@
+import { session } from '../../../session.ts';
+
+const { handleToken } = session;
+
+export { handleToken as GET };

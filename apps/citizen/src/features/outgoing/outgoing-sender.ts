@@ -1,0 +1,70 @@
+import { routes } from '@pulse/contract';
+import { browserClient } from '@pulse/session/client';
+import { uploadPhoto } from '../photos/upload-photo.ts';
+import { newKey } from './new-key.ts';
+import type { OutgoingReport } from './outgoing-report.ts';
+import { listOutgoing, markSent, writeOutgoing } from './outgoing-store.ts';
+import { type SendOutcome, type SendPorts, sendReport } from './send-report.ts';
+
+export interface SendAllOptions {
+  signedIn: boolean;
+  onProgress: (reportId: string, share: number) => void;
+}
+
+export interface SendAllResult {
+  outcomes: SendOutcome[];
+  /** When to try again; undefined when nothing waits. */
+  retryAfterMs: number | undefined;
+}
+
+/** Sends all that waits. One tab or worker at a time: the lock is the whole device's. */
+export const sendAll = async (options: SendAllOptions): Promise<SendAllResult> => {
+  // Locks are missing on plain HTTP addresses; the keys still keep reports from arriving twice.
+  if (!navigator.locks) return sendEach(options);
+  return navigator.locks.request('pulse-outgoing', { ifAvailable: true }, async (lock) =>
+    lock ? sendEach(options) : { outcomes: [], retryAfterMs: lockedRetryMs },
+  );
+};
+
+const lockedRetryMs = 5_000;
+
+const sendEach = async (options: SendAllOptions): Promise<SendAllResult> => {
+  const outcomes: SendOutcome[] = [];
+  for (const report of await listOutgoing()) {
+    if (!isDue(report, options.signedIn)) continue;
+    const outcome = await sendReport(report, ports(report.id, options));
+    if (outcome.kind === 'sent') {
+      const { id: incidentId, ref } = outcome.incident;
+      await markSent({ id: report.id, incidentId, ref, sentAtMs: Date.now() });
+    }
+    outcomes.push(outcome);
+  }
+  return { outcomes, retryAfterMs: nextRetryMs(outcomes) };
+};
+
+/** Without a sign-in there is nothing to gain from asking: the person has to act first. */
+const isDue = (report: OutgoingReport, signedIn: boolean): boolean =>
+  report.state !== 'refused' && signedIn;
+
+const ports = (reportId: string, options: SendAllOptions): SendPorts => ({
+  upload: (photo, idempotencyKey, onProgress) => uploadPhoto(photo, { idempotencyKey, onProgress }),
+  create: ({ id, category, description, place, photos }) =>
+    browserClient(routes.createIncident, {
+      idempotencyKey: id,
+      body: {
+        category,
+        description,
+        lat: place.lat,
+        lng: place.lng,
+        photoIds: photos.flatMap(({ uploadedId }) => uploadedId ?? []),
+      },
+    }),
+  save: writeOutgoing,
+  newKey,
+  onProgress: (share) => options.onProgress(reportId, share),
+});
+
+const nextRetryMs = (outcomes: readonly SendOutcome[]): number | undefined => {
+  const delays = outcomes.flatMap((one) => (one.kind === 'later' ? one.retryAfterMs : []));
+  return delays.length > 0 ? Math.min(...delays) : undefined;
+};

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { routes } from '@pulse/contract';
+import { getTranslations } from 'next-intl/server';
+import { session } from '../../session.ts';
+import { loadCityPack } from '../city/load-city-pack.ts';
+import { CityAway } from '../shell/city-away.tsx';
+import { PageFrame } from '../shell/page-frame.tsx';
+import { ReportScreen } from './report-screen.tsx';
+import { SentReceipt } from './sent-receipt.tsx';
+
+export interface ReportPageProps {
+  /** A report that was sent without script: its incident. */
+  receipt: string | undefined;
+}
+
+export async function ReportPage({ receipt }: ReportPageProps) {
+  const [pack, t, token] = await Promise.all([
+    loadCityPack(),
+    getTranslations('report'),
+    session.currentToken(),
+  ]);
+  if (!pack) return <CityAway />;
+  const sent = receipt ? await loadSent(receipt) : undefined;
+  return (
+    <PageFrame title={sent ? t('receipt.title') : t('title')} intro={sent ? null : t('intro')}>
+      {sent ? (
+        <SentReceipt incidentId={sent.id} number={sent.ref} />
+      ) : (
+        <ReportScreen
+          signedIn={token !== undefined}
+          formKey={randomUUID()}
+          mapStyleUrl={process.env.MAP_STYLE_URL}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+const loadSent = async (id: string) => {
+  try {
+    return await session.serverClient()(routes.getIncident, { params: { id } });
+  } catch {
+    return undefined;
+  }
+};
