@@ -17,6 +17,8 @@ export const selectIncidentPhotos = (db: Db | Tx, incidentIds: readonly string[]
     .where('incidentId', 'in', incidentIds)
     .where('purpose', 'in', ['report', 'resolution'])
     .orderBy('incidentId')
+    // What was reported, then what was done about it.
+    .orderBy('purpose')
     .orderBy('position')
     .orderBy('id')
     .execute();
