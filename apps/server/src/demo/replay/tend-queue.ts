@@ -1,0 +1,57 @@
+import { type Call, type Incident, routes } from '@pulse/contract';
+import type { Session } from './open-session.ts';
+import { unlessOvertaken } from './unless-overtaken.ts';
+
+export interface TendOptions {
+  readonly cityId: string;
+  readonly admin: Session;
+}
+
+const queueAtLeast = 30;
+const queueLong = 65;
+const looked = '50';
+
+/**
+ * Makes the act of the officer: approves the oldest reports while the queue is long enough to show,
+ * and resolves as many as keep the city as it was found. Leaves alone what people reported.
+ */
+export const tendQueue = ({ cityId, admin }: TendOptions): (() => Promise<void>) => {
+  let activeAtFirst: number | undefined;
+  return async () => {
+    if (admin.isResting()) return;
+    await admin.as(async (call) => {
+      const { byStatus } = await call(routes.countIncidents, { query: { city: cityId } });
+      const { reported = 0, active = 0 } = byStatus;
+      activeAtFirst ??= active;
+      for (const { id, version } of await oldest(call, cityId, 'reported', toApprove(reported))) {
+        await call(routes.approveIncident, { params: { id }, body: { version } }).catch(
+          unlessOvertaken,
+        );
+      }
+      const tooMany = Math.min(4, Math.max(0, active - activeAtFirst));
+      for (const { id, version } of await oldest(call, cityId, 'active', tooMany)) {
+        await call(routes.resolveIncident, { params: { id }, body: { version } }).catch(
+          unlessOvertaken,
+        );
+      }
+    });
+  };
+};
+
+/** Reports come half as often again as the officer does. */
+const toApprove = (reported: number): number => {
+  if (reported <= queueAtLeast) return 0;
+  return reported > queueLong ? 4 : 1 + (reported % 2);
+};
+
+const oldest = async (
+  call: Call,
+  cityId: string,
+  status: 'reported' | 'active',
+  count: number,
+): Promise<Incident[]> => {
+  if (count === 0) return [];
+  const query = { city: cityId, status, sort: 'oldest' as const, limit: looked };
+  const { items } = await call(routes.listIncidents, { query });
+  return items.filter(({ source }) => source === 'demo').slice(0, count);
+};
