@@ -14,7 +14,13 @@ const next = createRequire(join(folder, 'package.json'))('next');
 const app = next({ dir: folder, dev: false, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = createServer((request, response) => handle(request, response));
+// Whose request this is, is for us to say: what a browser claims of itself counts only when a
+// proxy that we were told to trust stands before us.
+const trustProxy = process.env.PULSE_TRUST_PROXY === 'true';
+const server = createServer((request, response) => {
+  if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+  handle(request, response);
+});
 server.on('upgrade', app.getUpgradeHandler());
 server.listen(port, process.env.PULSE_HOST || '0.0.0.0', () => process.send?.({ type: 'ready' }));
 server.on('error', (error) => {

@@ -92,7 +92,7 @@ it('keeps the headers that clients of the API need and no others', async () => {
     duplex: 'half',
   });
   expect(seen[0]?.headers['idempotency-key']).toBe('k-1');
-  expect(seen[0]?.headers['x-forwarded-for']).toBeUndefined();
+  expect(seen[0]?.headers['x-forwarded-for']).toBe('10.0.0.1');
   expect(seen[0]?.body).toBe('{"category":"pothole"}');
   expect(answer.headers.get('etag')).toBe('"7"');
   expect(answer.headers.get('ratelimit-remaining')).toBe('41');

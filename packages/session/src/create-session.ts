@@ -65,7 +65,12 @@ export const createSession = (settings: SessionSettings) => {
 
     /** For server components: a client that speaks for the person who asked for the page. */
     serverClient: (): Call =>
-      createClient({ baseUrl: gateway(), token: currentToken, timeoutMs: 10_000 }),
+      createClient({
+        baseUrl: gateway(),
+        token: currentToken,
+        timeoutMs: 10_000,
+        fetch: async (url, init) => fetch(url, { ...init, headers: await inNameOf(init) }),
+      }),
 
     /** For server actions and route handlers, after the gateway gave a pair. */
     signIn: async (pair: TokenPair): Promise<void> => {
@@ -94,5 +99,13 @@ export const createSession = (settings: SessionSettings) => {
 };
 
 export type Session = ReturnType<typeof createSession>;
+
+/** The headers of a call with the address of the person whose page is being rendered. */
+const inNameOf = async (init: RequestInit | undefined): Promise<Headers> => {
+  const called = new Headers(init?.headers);
+  const address = (await headers()).get('x-forwarded-for');
+  if (address) called.set('x-forwarded-for', address);
+  return called;
+};
 
 const isSecure = (from: Headers): boolean => pageUrl(from).protocol === 'https:';

@@ -1,4 +1,4 @@
-/** What of a request the gateway gets to see; cookies and addresses stay here. */
+/** What of a request the gateway gets to see; cookies stay here. */
 const requestHeaders = [
   'accept',
   'accept-language',
@@ -10,6 +10,8 @@ const requestHeaders = [
   'traceparent',
   'tracestate',
   'user-agent',
+  // Set by our own web server, never by the browser: whose minute a request counts against.
+  'x-forwarded-for',
   'x-request-id',
 ];
 

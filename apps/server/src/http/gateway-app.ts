@@ -35,10 +35,11 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   requireWholeContract(bound);
   const hotLists = createHotLists(() => services.clock.now().getTime());
   const rateLimit = createRateLimit(services.cache, services.config.rateLimitPerMinute);
-  const hotPath = createHotPath(hotLists, rateLimit, services.config.trustProxy);
+  const hotPath = createHotPath(hotLists, rateLimit);
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
-    trustProxy: services.config.trustProxy,
+    // The two apps on this machine speak for the people whose requests they forward.
+    trustProxy: services.config.trustProxy || 'loopback',
     genReqId: () => services.ids.next(),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../kernel/actor.ts';
-import type { Ctx } from '../kernel/ctx.ts';
+import type { Ctx, Services } from '../kernel/ctx.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { type BoundRoute, RawReply, type UploadedFile } from '../kernel/route-binding.ts';
 import { authorise } from './authorise.ts';
-import type { GatewayParts } from './gateway-app.ts';
 import { etagOf, type HotLists } from './hot-lists.ts';
 import { hotTopic } from './hot-routes.ts';
 import { isLoopback } from './is-loopback.ts';
@@ -14,7 +13,9 @@ import type { RateLimit } from './rate-limit.ts';
 import { idempotencyClaim, requestCtx } from './request-ctx.ts';
 import { answerPrepared, matches } from './send-prepared.ts';
 
-interface RouteServices extends GatewayParts {
+export interface RouteServices {
+  readonly services: Services;
+  readonly resolveActor: (token: string) => Promise<Actor>;
   readonly hotLists: HotLists;
   readonly rateLimit: RateLimit | undefined;
 }

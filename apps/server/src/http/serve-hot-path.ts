@@ -16,17 +16,13 @@ export type HotPath = (
  * nearly all requests are the same few lists. Only for requests without a person (no token, no
  * cross-origin browser); everything else about them, limits and headers, is as on the long way.
  */
-export const createHotPath = (
-  hotLists: HotLists,
-  rateLimit: RateLimit | undefined,
-  trustProxy: boolean,
-): HotPath => {
+export const createHotPath = (hotLists: HotLists, rateLimit: RateLimit | undefined): HotPath => {
   return (request, response, pass) => {
     const { headers, url, method } = request;
     if (method !== 'GET' || url === undefined || !url.startsWith('/api/')) return false;
     if (headers.authorization !== undefined || headers.origin !== undefined) return false;
     // Behind a proxy the address is the framework's to find out.
-    if (rateLimit !== undefined && trustProxy) return false;
+    if (rateLimit !== undefined && headers['x-forwarded-for'] !== undefined) return false;
     const prepared = hotLists.fresh(url);
     if (prepared === undefined) return false;
     if (rateLimit === undefined) {

@@ -42,6 +42,12 @@ export const toDomainError = (error: unknown): DomainError => {
       remedy: 'Send one file in the form field `photo`.',
     });
   }
+  if (code === '22021' || code === '22P05') {
+    return new DomainError('validation_failed', 'The text holds a character that cannot be kept.', {
+      cause: error,
+      remedy: 'Leave out control characters such as U+0000.',
+    });
+  }
   if (isDatabaseGone(error)) {
     return new DomainError('unavailable', 'The database does not answer right now.', {
       cause: error,

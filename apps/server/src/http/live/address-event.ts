@@ -1,5 +1,4 @@
-import type { IncidentStatus, MissedMessage } from '@pulse/contract';
-import { IncidentStatus as Status } from '@pulse/contract';
+import { IncidentStatus, type MissedMessage } from '@pulse/contract';
 import type { PlacedEvent } from '../../kernel/events.ts';
 import type { LiveIncident } from './live-incident.ts';
 import { citizenRoom, publicRooms, staffRooms } from './rooms.ts';
@@ -34,27 +33,29 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
       },
     },
   ];
-  if (live.citizenId !== null) {
-    addressed.push({
-      rooms: [citizenRoom(live.citizenId)],
-      message: {
-        message: isNew ? 'incident:new' : 'incident:updated',
-        payload: { position, incident: live.forPublic },
-      },
-    });
-  }
+  const own = live.citizenId === null ? [] : [citizenRoom(live.citizenId)];
   if (live.isPublic) {
+    // One message for both, so that the reporter, who sits in public rooms too, hears it once.
     addressed.push({
-      rooms: publicRooms(spot),
+      rooms: [...publicRooms(spot), ...own],
       message: {
         message: wasPublic ? 'incident:updated' : 'incident:new',
         payload: { position, incident: live.forPublic },
       },
     });
-  } else if (wasPublic) {
+  } else {
+    if (wasPublic) {
+      addressed.push({
+        rooms: publicRooms(spot),
+        message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },
+      });
+    }
     addressed.push({
-      rooms: publicRooms(spot),
-      message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },
+      rooms: own,
+      message: {
+        message: isNew ? 'incident:new' : 'incident:updated',
+        payload: { position, incident: live.forPublic },
+      },
     });
   }
   const { fromZoneId } = event.payload;
@@ -64,7 +65,7 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
       message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },
     });
   }
-  return addressed;
+  return addressed.filter(({ rooms }) => rooms.length > 0);
 };
 
 const voteNews = (event: PlacedEvent, live: LiveIncident): Addressed => {
@@ -91,4 +92,5 @@ const spotOf = ({ forPublic }: LiveIncident) => ({
   lng: forPublic.lng,
 });
 
-const statusOf = (value: unknown): IncidentStatus | undefined => Status.safeParse(value).data;
+const statusOf = (value: unknown): IncidentStatus | undefined =>
+  IncidentStatus.safeParse(value).data;

@@ -1,5 +1,6 @@
 export { createActorResolver } from './actor-resolver.ts';
 export { createFirstAdmin } from './create-first-admin.ts';
+export { demoPhones } from './demo-phones.ts';
 export { ensureDemoStaff } from './ensure-demo-staff.ts';
 export { identityConsumers } from './jobs.ts';
 export { reporterContact } from './reporter-contact.ts';

@@ -2,6 +2,7 @@ import type { TokenPair } from '@pulse/contract';
 import { audit } from '../../kernel/audit.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { isDemoPhone } from './demo-phones.ts';
 import { citizenMe } from './me.ts';
 import { hashCode, isSameHash, triesPerCode } from './one-time-code.ts';
 import { parsePhone, phoneIndex, sealPhone } from './phone-vault.ts';
@@ -35,6 +36,7 @@ export const loginWithCode = async (
       phoneIndex: index,
       phoneCipher: sealPhone(ctx.secrets, newId, phone),
       language: code.language,
+      isDemo: ctx.config.mode !== 'production' && isDemoPhone(phone),
       now,
     });
     const { id, isDemo } = citizen;

@@ -36,6 +36,7 @@ interface NewCitizen {
   phoneIndex: Buffer;
   phoneCipher: Buffer;
   language: Language;
+  isDemo: boolean;
   now: Date;
 }
 
