@@ -8,34 +8,39 @@ const stopWithinMs = 10_000;
 const report = (
   message: { type: 'progress'; text: string } | { type: 'ready'; summary: object },
 ): void => {
-  if (process.send) process.send(message);
+  if (process.connected) process.send?.(message);
   else if (message.type === 'progress') console.log(message.text);
 };
 
-const onProgress = (text: string) => report({ type: 'progress', text });
-
-try {
+const start = async () => {
   const { config, secrets } = await loadConfig(process.env, version);
+  const onProgress = (text: string) => report({ type: 'progress', text });
   const running = await startServer({ config, secrets, onProgress });
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), stopWithinMs).unref();
-    running.close().then(
+  report({ type: 'ready', summary: { mode: config.mode, database: running.database } });
+  return running;
+};
+
+const starting = start();
+let stopping = false;
+/** Also while still starting: what was opened is closed as soon as it is all there. */
+const stop = () => {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), stopWithinMs).unref();
+  starting
+    .then((running) => running.close())
+    .then(
       () => process.exit(0),
       () => process.exit(1),
     );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  // The launcher is gone, even by kill -9: nobody is left to stop us.
-  process.on('disconnect', stop);
-  report({
-    type: 'ready',
-    summary: { mode: config.mode, roles: config.roles, ports: config.ports },
-  });
-} catch (error) {
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('SIGHUP', stop);
+// The launcher is gone, even by kill -9: nobody is left to stop us.
+process.on('disconnect', stop);
+
+starting.catch((error) => {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
-}
+});

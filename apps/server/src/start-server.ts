@@ -7,8 +7,14 @@ import { startEngine } from './roles/start-engine.ts';
 import { type RunningRole, startGateway } from './roles/start-gateway.ts';
 import { startWorker } from './roles/start-worker.ts';
 
+export interface RunningServer {
+  /** Which kind of database is used. */
+  readonly database: string;
+  close(): Promise<void>;
+}
+
 /** Opens the services and starts the roles that the settings name; closes all again, last first. */
-export const startServer = async (options: OpenOptions): Promise<{ close(): Promise<void> }> => {
+export const startServer = async (options: OpenOptions): Promise<RunningServer> => {
   const opened = await openServices(options);
   const { services } = opened;
   const queue = openQueue(opened);
@@ -25,7 +31,7 @@ export const startServer = async (options: OpenOptions): Promise<{ close(): Prom
     if (has('engine')) running.push(await startEngine(services, engineHealth(health)));
     if (has('gateway')) running.push(await startGateway(opened, health));
     if (has('worker')) running.push(await startWorker(opened, queue));
-    return { close };
+    return { database: opened.server.kind, close };
   } catch (error) {
     await close();
     throw error;
