@@ -18,9 +18,15 @@ export const inBox = ([west, south, east, north]: Bbox): RawBuilder<boolean> =>
   sql<boolean>`point(incidents.lng, incidents.lat) <@ box(
     point(${west}::float8, ${south}::float8), point(${east}::float8, ${north}::float8))`;
 
-/** Great-circle distance by the haversine formula (Sinnott, 1984). */
 export const distanceMetres = ({ lat, lng }: Place): RawBuilder<number> =>
+  metresBetween(sql`${lat}::float8`, sql`${lng}::float8`);
+
+/** Great-circle distance of `incidents` from a place by the haversine formula (Sinnott, 1984). */
+export const metresBetween = (
+  lat: RawBuilder<unknown>,
+  lng: RawBuilder<unknown>,
+): RawBuilder<number> =>
   sql<number>`2 * ${earthRadiusMetres}::float8 * asin(sqrt(least(1,
-    sin(radians(incidents.lat - ${lat}::float8) / 2) ^ 2
-    + cos(radians(${lat}::float8)) * cos(radians(incidents.lat))
-      * sin(radians(incidents.lng - ${lng}::float8) / 2) ^ 2)))`;
+    sin(radians(incidents.lat - ${lat}) / 2) ^ 2
+    + cos(radians(${lat})) * cos(radians(incidents.lat))
+      * sin(radians(incidents.lng - ${lng}) / 2) ^ 2)))`;

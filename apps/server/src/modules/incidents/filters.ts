@@ -39,7 +39,7 @@ const filterConditions = (
   everyCity = false,
 ): Expression<SqlBool>[] => {
   const conditions: Expression<SqlBool>[] = [];
-  const cityId = query.city ?? (everyCity ? undefined : defaultCity(ctx));
+  const cityId = query.city ?? (everyCity ? undefined : ctx.geography.defaultCityId());
   if (cityId !== undefined) conditions.push(eb('incidents.cityId', '=', cityId));
   if (query.status) conditions.push(eb('incidents.status', 'in', query.status));
   if (query.category) conditions.push(eb('incidents.category', 'in', query.category));
@@ -63,10 +63,6 @@ const filterConditions = (
   if (query.verified !== undefined) conditions.push(eb('incidents.verified', '=', query.verified));
   return conditions;
 };
-
-/** An officer's zones say the city already; everybody else starts in the default one. */
-const defaultCity = (ctx: Ctx): string | undefined =>
-  scopeOf(ctx.actor).kind === 'zones' ? undefined : ctx.geography.defaultCityId();
 
 /** The only list in which a citizen sees own reports that are not public. */
 const mineCondition = (ctx: Ctx, eb: Conditions): Expression<SqlBool> => {

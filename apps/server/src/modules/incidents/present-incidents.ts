@@ -87,8 +87,7 @@ const staffViews = async (
 ): Promise<Map<string, StaffView>> => {
   if (rows.length === 0) return new Map();
   const { similarRadiusMetres, similarWindowHours } = await readSettings({ ...ctx, db });
-  const ids = rows.map((row) => row.id);
-  const similar = await countSimilar(db, ids, similarRadiusMetres, similarWindowHours);
+  const similar = await countSimilar(db, rows, similarRadiusMetres, similarWindowHours);
   const assigneeIds = rows.flatMap((row) => row.assigneeId ?? []);
   const names = await colleagueNames(db, assigneeIds);
   return new Map(
