@@ -4,7 +4,8 @@ import type { JsonObject } from '../../kernel/database.generated.ts';
 import { cellsOfIncident, countHours, type HourlyCell } from '../incidents/index.ts';
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+/** A month at a time: few passes over the incidents, and none so long that others wait for it. */
+const stretchMs = 31 * 24 * hourMs;
 
 /** Counts the hours anew that an incident counts in, or counted in before it was corrected. */
 export const recountIncident = async (ctx: Ctx, payload: JsonObject): Promise<void> => {
@@ -16,13 +17,13 @@ export const recountIncident = async (ctx: Ctx, payload: JsonObject): Promise<vo
   });
 };
 
-/** Counts a span of time anew after an import, `{cityId, from, to}`, a day to a transaction. */
+/** Counts a span of time anew after an import, `{cityId, from, to}`, a month to a transaction. */
 export const recountImport = async (ctx: Ctx, payload: JsonObject): Promise<void> => {
   const { cityId, from, to } = payload;
   if (typeof cityId !== 'string' || typeof from !== 'string' || typeof to !== 'string') return;
   const lastMs = Date.parse(to);
-  for (let fromMs = beginOfHour(from); fromMs <= lastMs; fromMs += dayMs) {
-    const span = { cityId, from: new Date(fromMs), to: new Date(fromMs + dayMs) };
+  for (let fromMs = beginOfHour(from); fromMs <= lastMs; fromMs += stretchMs) {
+    const span = { cityId, from: new Date(fromMs), to: new Date(fromMs + stretchMs) };
     await ctx.db.transaction().execute(async (tx) => {
       await takeTurn(tx);
       await replaceCounts(tx, span);

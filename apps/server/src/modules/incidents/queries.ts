@@ -27,7 +27,7 @@ export const lockIncident = (tx: Tx, id: string): Promise<IncidentRow | undefine
     .selectFrom('incidents')
     .select(incidentColumns)
     .where('incidents.id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 
 export const selectReported = (db: Db | Tx, citizenId: string): Promise<IncidentRow[]> =>

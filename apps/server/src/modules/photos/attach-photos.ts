@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
 
-export interface Attachment {
+interface Attachment {
   readonly photoIds: readonly string[];
   readonly incidentId: string;
   readonly voteId?: string;
