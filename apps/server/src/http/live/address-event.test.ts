@@ -62,6 +62,15 @@ describe('who hears of an incident', () => {
     });
   });
 
+  it('tells a report that is public by now to nobody but staff and reporter: its approval follows', () => {
+    expect(heard(event('incident.reported'), 'active')['city:test']).toBeUndefined();
+  });
+
+  it('tells the public nothing of an approval that was taken back since', () => {
+    const approved = event('incident.changed', { fromStatus: 'reported', toStatus: 'active' });
+    expect(heard(approved, 'reported')['city:test']).toBeUndefined();
+  });
+
   it('tells an approval to the public as something new, and to the reporter once', () => {
     const rooms = heard(
       event('incident.changed', { fromStatus: 'reported', toStatus: 'active' }),

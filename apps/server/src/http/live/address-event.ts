@@ -23,7 +23,10 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
   const { position } = event;
   const spot = spotOf(live);
   const isNew = event.topic === 'incident.reported';
-  const wasPublic = !isNew && isPublicStatus(statusOf(event.payload.fromStatus));
+  const wasPublic = isPublicStatus(statusOf(event.payload.fromStatus));
+  // By the event, so that each step is told once; and by the present, so that nothing is told that
+  // has been hidden since: the event that hid it follows.
+  const becomesPublic = isPublicStatus(statusOf(event.payload.toStatus));
   const addressed: Addressed[] = [
     {
       rooms: staffRooms(spot.zoneId),
@@ -34,7 +37,7 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
     },
   ];
   const own = live.citizenId === null ? [] : [citizenRoom(live.citizenId)];
-  if (live.isPublic) {
+  if (becomesPublic && live.isPublic) {
     // One message for both, so that the reporter, who sits in public rooms too, hears it once.
     addressed.push({
       rooms: [...publicRooms(spot), ...own],
@@ -44,7 +47,7 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
       },
     });
   } else {
-    if (wasPublic) {
+    if (wasPublic && !becomesPublic) {
       addressed.push({
         rooms: publicRooms(spot),
         message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },

@@ -9,8 +9,8 @@ export interface Spot {
   readonly lng: number;
 }
 
-/** Web-Mercator zooms whose tiles are rooms: a district, a neighbourhood, a few streets. */
-const tileZooms = [9, 11, 13, 15] as const;
+/** Web-Mercator zooms whose tiles are rooms, from the world to a few streets. */
+const tileZooms = [0, 5, 7, 9, 11, 13, 15] as const;
 const mostTilesPerViewport = 24;
 
 /** The public rooms in which an incident at this spot is heard. */
@@ -50,7 +50,7 @@ export const roomsFor = (actor: Actor, wish: Subscribe, defaultCityId: string): 
   return rooms;
 };
 
-/** The finest tiles that cover the box with few rooms; a viewport wider than all gets the coarsest. */
+/** The finest tiles that cover the box with few rooms. */
 export const viewportRooms = ([west, south, east, north]: readonly [
   number,
   number,
@@ -62,9 +62,7 @@ export const viewportRooms = ([west, south, east, north]: readonly [
     const columns = range(tileX(west, zoom), tileX(east, zoom));
     const rows = range(tileY(north, zoom), tileY(south, zoom));
     if (rooms.length > 0 && columns.length * rows.length > mostTilesPerViewport) break;
-    rooms = columns
-      .slice(0, mostTilesPerViewport)
-      .flatMap((x) => rows.slice(0, mostTilesPerViewport).map((y) => tileRoom(zoom, x, y)));
+    rooms = columns.flatMap((x) => rows.map((y) => tileRoom(zoom, x, y)));
   }
   return rooms;
 };
