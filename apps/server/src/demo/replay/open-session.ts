@@ -18,22 +18,23 @@ export interface Session {
 export interface SessionOptions {
   readonly baseUrl: string;
   readonly clock: Clock;
-  readonly fetch: typeof fetch;
   readonly signIn: (call: Call) => Promise<TokenPair>;
 }
 
 const renewBeforeMs = 60_000;
+/** Stopping the server waits for the call that is under way. */
+const timeoutMs = 5_000;
 const restMs = 600_000;
 const shutOut = new Set<ErrorCode>(['too_many_tries', 'credentials_wrong', 'totp_required']);
 
 /** A person who stays signed in: renews tokens in time, and signs in again when that is refused. */
-export const openSession = ({ baseUrl, clock, fetch, signIn }: SessionOptions): Session => {
-  const anonymous = createClient({ baseUrl, fetch });
+export const openSession = ({ baseUrl, clock, signIn }: SessionOptions): Session => {
+  const anonymous = createClient({ baseUrl, timeoutMs });
   let tokens: TokenPair | undefined;
   let renewAtMs = 0;
   let restUntilMs = 0;
   const nowMs = () => clock.now().getTime();
-  const call = createClient({ baseUrl, fetch, token: () => tokens?.accessToken });
+  const call = createClient({ baseUrl, timeoutMs, token: () => tokens?.accessToken });
 
   const renew = async (): Promise<void> => {
     const { refreshToken } = tokens ?? {};

@@ -40,7 +40,7 @@ export const startReplay = (services: Services, paceMs = beatMs): Replay => {
 const replay = async (services: Services, paceMs: number, signal: AbortSignal): Promise<void> => {
   if (services.config.mode === 'production') return;
   const random = createRandom(services.clock.now().getTime());
-  const acts = await prepareActs(services, random, signal);
+  const acts = await prepareActs(services, random);
   let failures = 0;
   while (!signal.aborted) {
     let waitMs = paceMs * (0.75 + random.uniform() / 2);
@@ -65,13 +65,11 @@ interface Act {
 const prepareActs = async (
   services: Services,
   random: ReturnType<typeof createRandom>,
-  signal: AbortSignal,
 ): Promise<Act[]> => {
   const { config, clock, db, ids, secrets } = services;
   const connection = {
     baseUrl: `http://127.0.0.1:${config.ports.gateway}`,
     clock,
-    fetch: stoppableFetch(signal),
   };
   const citizens = demoPhones.map((phone) =>
     openSession({ ...connection, signIn: (call) => signInByCode(call, phone) }),
@@ -115,8 +113,3 @@ const waitAfter = (error: unknown, failures: number, paceMs: number): number => 
   const own = backoffMs(failures, { firstMs: paceMs, maxMs: longestPauseMs });
   return Math.max(own, Math.min(asked, longestPauseMs));
 };
-
-const stoppableFetch =
-  (stop: AbortSignal): typeof fetch =>
-  (input, init) =>
-    fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, stop]) : stop });
