@@ -61,7 +61,10 @@ const attempt = async (
       return { id, ok: false, code: error.code, detail: error.message };
     }
     // What came before is done and must be told, so this one failure cannot be the whole answer.
-    ctx.log.warn({ err: error, incidentId: id, requestId: ctx.requestId }, 'a bulk decision failed');
+    ctx.log.warn(
+      { err: error, incidentId: id, requestId: ctx.requestId },
+      'a bulk decision failed',
+    );
     return { id, ok: false, code: ErrorCode.enum.internal, detail: 'Something went wrong here.' };
   }
 };

@@ -1,4 +1,4 @@
-import type { Incident } from '@pulse/contract';
+import { type Incident, routes } from '@pulse/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/actor.ts';
 import { placeInEast, placeInWest } from '../../testing/test-city.ts';
@@ -69,6 +69,23 @@ describe('who sees what', () => {
       for await (const chunk of await exportIncidents(ctx, {})) csv += chunk;
       const exported = everyKind.filter((kind) => csv.includes(made[kind].id));
       expect([who, exported]).toEqual([who, kinds]);
+    }
+  });
+
+  it('is told in the shape of the contract, with nothing besides', async () => {
+    const place = { ...placeInEast, category: 'garbage' };
+    for (const [, actor] of lists) {
+      const ctx = scene.as(actor);
+      const list = await listIncidents(ctx, {});
+      expect(routes.listIncidents.response.parse(list)).toEqual(list);
+      const pins = await mapIncidents(ctx, {});
+      expect(routes.mapIncidents.response.parse(pins)).toEqual(pins);
+      const counts = await countIncidents(ctx, {});
+      expect(routes.countIncidents.response.parse(counts)).toEqual(counts);
+      const similar = await findSimilar(ctx, place);
+      expect(routes.findSimilar.response.parse(similar)).toEqual(similar);
+      const detail = await getIncident(ctx, made.active).catch(() => undefined);
+      if (detail) expect(routes.getIncident.response.parse(detail)).toEqual(detail);
     }
   });
 
