@@ -23,14 +23,14 @@ export function AuditFilterForm({ filters, onChange }: AuditFilterFormProps) {
     <form
       action="/audit"
       onSubmit={submit}
-      className="mb-4 grid grid-cols-2 items-end gap-3 rounded-card border border-line bg-surface p-3 sm:grid-cols-3 xl:grid-cols-6"
+      className="mb-4 grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] items-end gap-3 rounded-card border border-line bg-surface p-3 *:min-w-0"
     >
       <TextField label="Who" name="actor" defaultValue={filters.actor} />
       <TextField
         label="Action"
         name="action"
         defaultValue={filters.action}
-        placeholder="incident.approve"
+        placeholder="vote.cast"
       />
       <TextField
         label="Kind of thing"

@@ -56,6 +56,12 @@ export function AssignDialog({ what, zoneId, assigneeId, onDecide, onClose }: As
         {officers.error ? (
           <QueryError error={officers.error} onRetry={() => void officers.refetch()} />
         ) : null}
+        {officers.data && people.length === 0 ? (
+          <p className="mb-3 text-sm text-ink-muted">
+            No officer works in this zone yet. An administrator can give the zone to one under
+            People.
+          </p>
+        ) : null}
         {officers.data ? (
           <Select
             label="Officer"

@@ -104,6 +104,21 @@ export const doneText = (decision: Decision, ref: string): string => {
   }
 };
 
+const pastWords: Record<Decision['action'], string> = {
+  approve: 'approved',
+  reject: 'rejected',
+  merge: 'merged',
+  assign: 'assigned',
+  resolve: 'resolved',
+  reopen: 'opened again',
+  undo: 'taken back',
+  edit: 'corrected',
+};
+
+/** "12 approved" */
+export const doneManyText = (decision: Decision, count: number): string =>
+  `${count} ${pastWords[decision.action]}`;
+
 /** Whether `undo` can take it back. */
 export const canUndo = (decision: Decision): boolean =>
   ['approve', 'reject', 'merge', 'resolve', 'assign'].includes(decision.action);

@@ -6,7 +6,7 @@ import { useToast } from '@pulse/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { putIncident, showIncident } from '../live-connection/apply-to-cache.ts';
 import { explainError } from '../words/explain-error.ts';
-import { canUndo, type Decision, foresee } from './decision.ts';
+import { canUndo, type Decision, doneManyText, foresee } from './decision.ts';
 
 type BulkBody = RouteBody<typeof routes.bulkIncidents>;
 type Items = BulkBody['items'];
@@ -42,7 +42,7 @@ export function useDecideMany(onDone?: (decided: Incident[], decision: Decision)
       if (failed.length > 0) void client.invalidateQueries({ queryKey: ['incidents'] });
       onDone?.(decided, decision);
       toast({
-        title: `${decided.length} of ${results.length} done`,
+        title: doneManyText(decision, decided.length),
         description: failed[0]
           ? `${failed.length} came back: ${failed[0].detail ?? failed[0].code ?? 'refused'}`
           : undefined,

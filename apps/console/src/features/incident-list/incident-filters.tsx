@@ -46,7 +46,7 @@ export function IncidentFilters({ query, onChange }: IncidentFiltersProps) {
           defaultValue={query.text}
           placeholder="pothole, BLR-10023"
           lead={<Search aria-hidden size={18} />}
-          className="min-w-52 flex-1"
+          className="min-w-48 flex-1"
         />
         <fieldset>
           <legend className="mb-1.5 text-sm font-semibold">Status</legend>
@@ -69,18 +69,18 @@ export function IncidentFilters({ query, onChange }: IncidentFiltersProps) {
             ))}
           </div>
         </fieldset>
-      </div>
-      <ChoiceFilters query={query} onApply={apply} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" size="small" tap>
+        <Button type="submit" variant="primary" tap>
           Apply
         </Button>
-        {active > 0 ? (
+      </div>
+      <ChoiceFilters query={query} onApply={apply} />
+      {active > 0 ? (
+        <div>
           <Button size="small" tap onClick={() => onChange({ sort: query.sort })}>
             Clear {active} {active === 1 ? 'filter' : 'filters'}
           </Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </form>
   );
 }
@@ -89,7 +89,7 @@ function ChoiceFilters({ query, onApply }: { query: IncidentQuery; onApply: () =
   const viewer = useViewer();
   const { categories, categoryName, zones, zoneName, areas } = useCity();
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-7">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3 *:min-w-0">
       <Select
         label="Category"
         name="category"

@@ -70,7 +70,7 @@ const factColumns = (categoryName: (id: string) => string): DataTableColumn<Inci
   {
     id: 'what',
     header: 'What',
-    className: 'min-w-56 max-w-md',
+    className: 'min-w-48 max-w-md',
     cell: ({ category, description }) => (
       <div>
         <p className="font-medium">{categoryName(category)}</p>
@@ -91,7 +91,7 @@ const factColumns = (categoryName: (id: string) => string): DataTableColumn<Inci
     id: 'where',
     header: 'Ward',
     cell: ({ area, zone }) => (
-      <div className="max-w-44">
+      <div className="max-w-36">
         <p className="truncate">{area?.name ?? 'None'}</p>
         <p className="truncate text-xs text-ink-muted">{zone?.name}</p>
       </div>
@@ -101,20 +101,20 @@ const factColumns = (categoryName: (id: string) => string): DataTableColumn<Inci
 
 const staffColumns: DataTableColumn<Incident>[] = [
   {
-    id: 'assignee',
-    header: 'Assigned to',
-    cell: ({ staff }) => staff?.assignee?.name ?? <span className="text-ink-faint">Nobody</span>,
-  },
-  {
     id: 'due',
-    header: 'Due',
+    header: 'Due, who',
     sortValue: ({ staff }) => staff?.dueAt,
     cell: ({ staff, status, resolvedAt, updatedAt }) =>
       staff ? (
-        <SlaClock
-          dueAt={staff.dueAt}
-          closedAt={status === 'reported' || status === 'active' ? null : (resolvedAt ?? updatedAt)}
-        />
+        <div className="max-w-32">
+          <SlaClock
+            dueAt={staff.dueAt}
+            closedAt={
+              status === 'reported' || status === 'active' ? null : (resolvedAt ?? updatedAt)
+            }
+          />
+          <p className="truncate text-xs text-ink-muted">{staff.assignee?.name ?? 'Nobody'}</p>
+        </div>
       ) : null,
   },
 ];

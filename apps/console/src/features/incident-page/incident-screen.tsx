@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Link from 'next/link';
 import { useCity } from '../city/city-context.tsx';
+import { around } from '../incidents/around.ts';
 import { IncidentMap } from '../incidents/incident-map.tsx';
 import { incidentQuery } from '../incidents/incident-queries.ts';
 import { PhotoStrip } from '../incidents/photo-lightbox.tsx';
@@ -94,8 +95,3 @@ export function IncidentScreen({ id }: { id: string }) {
     </div>
   );
 }
-
-const nearbyDegrees = 0.012;
-
-const around = ({ lat, lng }: { lat: number; lng: number }) =>
-  [lng - nearbyDegrees, lat - nearbyDegrees, lng + nearbyDegrees, lat + nearbyDegrees] as const;

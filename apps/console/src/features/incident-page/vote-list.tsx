@@ -50,7 +50,7 @@ function VoteItem({ vote }: { vote: Vote }) {
         <span className="text-xs text-ink-muted">
           {' '}
           · <When at={vote.createdAt} />
-          {vote.weight === 1 ? '' : ` · counts ${vote.weight}`}
+          {weightText(vote.weight)}
         </span>
       </span>
       {vote.photo ? (
@@ -59,3 +59,8 @@ function VoteItem({ vote }: { vote: Vote }) {
     </li>
   );
 }
+
+const weightText = (weight: number): string => {
+  if (weight === 0) return ' · the reporter’s own, does not count';
+  return weight === 1 ? '' : ` · counts ${weight}`;
+};

@@ -33,6 +33,7 @@ export const applyToCache = (client: QueryClient, { message, payload }: LiveMess
 /** Puts an incident as it is now into the caches; also used with the answer to a decision. */
 export const putIncident = (client: QueryClient, incident: Incident): void => {
   showIncident(client, incident);
+  refreshSoon(client);
   // The timeline has a new step that the message does not carry.
   void client.invalidateQueries({ queryKey: ['incident', incident.id] });
 };
@@ -119,7 +120,7 @@ const queryOf = (key: readonly unknown[]): IncidentQuery => {
 };
 
 const pending = new WeakSet<QueryClient>();
-const refreshDelayMs = 2_000;
+const refreshDelayMs = 1_200;
 
 /** Counts follow in bursts: a busy minute must not become a query per change. */
 const refreshSoon = (client: QueryClient): void => {

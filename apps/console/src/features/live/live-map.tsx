@@ -49,7 +49,7 @@ export function LiveMap() {
         skipToId="live-stream"
         className="absolute inset-0"
       />
-      <div className="absolute top-3 left-3 z-2 grid w-60 gap-2 rounded-card border border-line bg-raised p-3 shadow-float">
+      <div className="absolute bottom-3 left-3 z-2 grid w-60 gap-2 rounded-card border border-line bg-raised p-3 shadow-float">
         <Select
           label="Wards shaded by"
           value={measureId}

@@ -18,7 +18,7 @@ export function PinCard({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <section
       aria-label="Chosen incident"
-      className="pulse-appear-below absolute bottom-3 left-3 z-2 w-80 max-w-[calc(100%-1.5rem)] rounded-card border border-line bg-raised p-3 shadow-float"
+      className="pulse-appear-below absolute right-3 bottom-3 z-3 w-72 max-w-[calc(100%-1.5rem)] rounded-card border border-line bg-raised p-3 shadow-float"
     >
       <IconButton
         label="Close"

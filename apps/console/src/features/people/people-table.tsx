@@ -47,7 +47,7 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
         zoneIds.length > 0 ? (
           zoneIds.map(zoneName).join(', ')
         ) : (
-          <span className="text-ink-muted">{role === 'officer' ? 'None yet' : 'Whole city'}</span>
+          <span className="text-ink-muted">{noZones(role)}</span>
         ),
     },
     {
@@ -86,3 +86,8 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
     />
   );
 }
+
+const noZones = (role: StaffMember['role']): string => {
+  if (role === 'officer') return 'None yet';
+  return role === 'admin' ? 'Whole city' : 'Public data only';
+};

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Incident } from '@pulse/contract';
-import { Button, buttonClasses, Kbd } from '@pulse/ui';
+import { Button, Kbd } from '@pulse/ui';
 import Link from 'next/link';
 import { useCity } from '../city/city-context.tsx';
 import { When } from '../city/when.tsx';
@@ -27,9 +27,29 @@ export function QueueDetail({ incident, onApprove, onAsk, onMergeInto }: QueueDe
   const { staff } = incident;
   return (
     <article aria-label={`Report ${incident.ref}`} className="flex h-full min-h-0 flex-col">
+      <div className="flex gap-1.5 border-b border-line bg-surface p-3 *:flex-1 *:px-2">
+        <Button variant="primary" onClick={onApprove}>
+          Approve <Kbd>a</Kbd>
+        </Button>
+        <Button onClick={() => onAsk('reject')}>
+          Reject <Kbd>r</Kbd>
+        </Button>
+        <Button onClick={() => onAsk('merge')}>
+          Merge <Kbd>m</Kbd>
+        </Button>
+        <Button onClick={() => onAsk('assign')}>
+          Assign <Kbd>g</Kbd>
+        </Button>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-4">
         <div className="flex flex-wrap items-center gap-2">
-          <span className="font-mono text-xs text-ink-muted">{incident.ref}</span>
+          <Link
+            href={`/incidents/${incident.id}`}
+            title="Open its page (Enter)"
+            className="min-h-6 content-center font-mono text-xs text-brand-ink underline"
+          >
+            {incident.ref}
+          </Link>
           <StatusTag status={incident.status} />
           <SeverityTag severity={incident.severity} />
           {staff ? <SlaClock dueAt={staff.dueAt} /> : null}
@@ -62,23 +82,6 @@ export function QueueDetail({ incident, onApprove, onAsk, onMergeInto }: QueueDe
           <dd>{staff?.assignee?.name ?? 'Nobody'}</dd>
         </dl>
         <SimilarReports incident={incident} onMergeInto={onMergeInto} />
-      </div>
-      <div className="flex flex-wrap gap-2 border-t border-line bg-surface p-3">
-        <Button variant="primary" onClick={onApprove}>
-          Approve <Kbd>a</Kbd>
-        </Button>
-        <Button onClick={() => onAsk('reject')}>
-          Reject <Kbd>r</Kbd>
-        </Button>
-        <Button onClick={() => onAsk('merge')}>
-          Merge <Kbd>m</Kbd>
-        </Button>
-        <Button onClick={() => onAsk('assign')}>
-          Assign <Kbd>g</Kbd>
-        </Button>
-        <Link href={`/incidents/${incident.id}`} className={buttonClasses({ variant: 'quiet' })}>
-          Open <Kbd>Enter</Kbd>
-        </Link>
       </div>
     </article>
   );

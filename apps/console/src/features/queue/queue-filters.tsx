@@ -22,7 +22,7 @@ export function QueueFilters({ queue }: { queue: Queue }) {
   const mine = viewer.role === 'officer' ? viewer.zones.map((zone) => zone.id) : undefined;
   const offered = mine ? zones.filter((zone) => mine.includes(zone.id)) : zones;
   return (
-    <div className="grid grid-cols-2 gap-2 border-b border-line p-2.5">
+    <div className="grid grid-cols-2 gap-2 border-b border-line p-2.5 [&_select]:truncate [&_select]:pr-8 [&_select]:pl-2.5 [&_select]:text-sm">
       <Select
         label="Order"
         labelHidden

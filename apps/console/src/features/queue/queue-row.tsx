@@ -33,7 +33,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         current ? 'border-l-brand bg-brand-soft' : 'border-l-transparent hover:bg-sunken',
       )}
     >
-      <label className="flex w-10 shrink-0 cursor-pointer items-start justify-center pt-3.5">
+      <label className="flex w-9 shrink-0 cursor-pointer items-start justify-center pt-3.5">
         <input
           type="checkbox"
           checked={selected}
@@ -49,7 +49,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         tabIndex={current ? 0 : -1}
         aria-current={current ? 'true' : undefined}
         onClick={() => onMoveTo(incident.id)}
-        className="grid min-w-0 flex-1 cursor-pointer gap-1 py-3 pr-3 text-left -outline-offset-3"
+        className="grid min-w-0 flex-1 cursor-pointer gap-1 py-3 pr-3 pl-1.5 text-left -outline-offset-3"
       >
         <span className="flex items-center gap-2">
           <PinMark
@@ -63,12 +63,12 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           <span className="text-xs tabular-nums text-ink-muted">{incident.severity}/10</span>
         </span>
         <span className="line-clamp-2 text-sm text-ink">{incident.description}</span>
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-ink-muted">
+        <span className="flex items-center gap-x-3 text-xs text-ink-muted">
           {staff ? <SlaClock dueAt={staff.dueAt} /> : null}
           <span className="truncate">{incident.area?.name}</span>
-          <When at={incident.createdAt} />
         </span>
-        <span className="flex flex-wrap gap-x-3 text-xs text-ink-muted empty:hidden">
+        <span className="flex flex-wrap gap-x-3 text-xs text-ink-muted">
+          <When at={incident.createdAt} />
           {incident.photos.length > 0 ? (
             <Fact
               icon={<ImageIcon aria-hidden size={14} />}

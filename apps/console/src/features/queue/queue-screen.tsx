@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { DecisionDialog } from '../decisions/decision-dialog.tsx';
+import { around } from '../incidents/around.ts';
 import { IncidentMap } from '../incidents/incident-map.tsx';
 import { countsQuery } from '../incidents/incident-queries.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
@@ -48,7 +49,7 @@ export function QueueScreen() {
   });
 
   return (
-    <div className="grid h-full grid-cols-[19rem_minmax(0,1fr)] grid-rows-[12rem_minmax(0,1fr)] xl:grid-cols-[21rem_minmax(0,1fr)_20rem] xl:grid-rows-1">
+    <div className="grid h-full grid-cols-[19rem_minmax(0,1fr)] grid-rows-[12rem_minmax(0,1fr)] xl:grid-cols-[20rem_minmax(0,1fr)_17rem] xl:grid-rows-1">
       <div className="row-span-2 flex min-h-0 flex-col border-r border-line bg-surface xl:row-span-1">
         <header className="flex items-baseline justify-between gap-2 px-4 pt-4 pb-2">
           <h1 className="text-title font-semibold">Queue</h1>
@@ -98,6 +99,7 @@ export function QueueScreen() {
         label="Map of the reports that wait. The list shows the same."
         incidents={items}
         selectedId={current?.id ?? null}
+        bounds={current && around(current)}
         onSelect={(id) => id && queue.moveTo(id)}
         skipToId="queue-list"
         className="min-h-0 border-l border-line max-xl:border-b max-xl:border-l-0"
@@ -115,7 +117,12 @@ export function QueueScreen() {
 /** The focus follows the cursor only while it is in the list or nowhere; it is never stolen. */
 const useFocusOnCursor = (list: HTMLElement | null, current: Incident | undefined) => {
   const id = current?.id;
+  const isFirst = useRef(true);
   useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
     const row = id ? document.getElementById(rowId(id)) : null;
     if (!row) return;
     const active = document.activeElement;

@@ -56,7 +56,7 @@ function ThresholdForm({ settings, version }: { settings: Settings; version: num
         event.preventDefault();
         if (read.settings) save.mutate(read.settings);
       }}
-      className="grid gap-4 sm:grid-cols-2"
+      className="grid items-start gap-4 sm:grid-cols-2"
     >
       {thresholds.map(({ name, label, hint, unit, step }) => (
         <TextField

@@ -25,7 +25,7 @@ export function Sidebar({ theme, onPalette, onHelp }: SidebarProps) {
   const { city } = useCity();
   const pathname = usePathname();
   return (
-    <div className="flex min-h-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:p-3">
+    <header className="flex min-h-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:p-3">
       <div className="flex items-center gap-2.5 px-1.5 py-2 max-lg:justify-center max-lg:px-0">
         <PulseMark />
         <div className="min-w-0 max-lg:sr-only">
@@ -36,13 +36,13 @@ export function Sidebar({ theme, onPalette, onHelp }: SidebarProps) {
       <button
         type="button"
         onClick={onPalette}
-        aria-label="Go anywhere"
-        className="mb-2 flex min-h-tap cursor-pointer items-center gap-2 rounded-field border border-line px-3 text-sm text-ink-muted hover:bg-sunken max-lg:justify-center max-lg:px-0"
+        title="Go anywhere (Ctrl K)"
+        className="mb-2 flex min-h-tap cursor-pointer items-center gap-2 rounded-field border border-line px-2.5 text-sm whitespace-nowrap text-ink-muted hover:bg-sunken max-lg:justify-center max-lg:px-0"
       >
         <Search aria-hidden size={18} />
-        <span className="flex-1 text-left max-lg:hidden">Go anywhere</span>
-        <span className="max-lg:hidden">
-          <Kbd>Ctrl K</Kbd>
+        <span className="flex-1 text-left max-lg:sr-only">Go anywhere</span>
+        <span aria-hidden="true" className="max-lg:hidden">
+          <Kbd>^K</Kbd>
         </span>
       </button>
       <nav aria-label="Screens" className="grid gap-0.5">
@@ -85,6 +85,6 @@ export function Sidebar({ theme, onPalette, onHelp }: SidebarProps) {
         />
         <WhoAmI />
       </div>
-    </div>
+    </header>
   );
 }

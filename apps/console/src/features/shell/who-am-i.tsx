@@ -20,7 +20,6 @@ export function WhoAmI() {
       trigger={
         <button
           type="button"
-          aria-label={`${name}, ${roleWords[viewer.role]}: account menu`}
           aria-busy={leaving || undefined}
           className="flex min-h-12 w-full cursor-pointer items-center gap-2.5 rounded-field px-1.5 text-left hover:bg-sunken max-lg:w-auto max-lg:px-0"
         >
@@ -30,7 +29,7 @@ export function WhoAmI() {
           >
             {initials(name)}
           </span>
-          <span className="min-w-0 max-lg:hidden">
+          <span className="min-w-0 max-lg:sr-only">
             <span className="block truncate text-sm font-medium">{name}</span>
             <span className="block truncate text-xs text-ink-muted">
               {roleWords[viewer.role]}
@@ -38,6 +37,7 @@ export function WhoAmI() {
                 ? ` · ${viewer.zones.map((zone) => zone.name).join(', ')}`
                 : ''}
             </span>
+            <span className="sr-only">Account menu</span>
           </span>
         </button>
       }

@@ -60,7 +60,7 @@ export function SignInForm({ next, demoLogins }: SignInFormProps) {
         </Button>
       </form>
       {demoLogins.length > 0 ? (
-        <DemoLogins logins={demoLogins} onPick={(login) => setTyped(login)} />
+        <DemoLogins logins={demoLogins} next={state.next} action={action} pending={pending} />
       ) : null}
     </>
   );
@@ -68,30 +68,38 @@ export function SignInForm({ next, demoLogins }: SignInFormProps) {
 
 interface DemoLoginsProps {
   logins: readonly DemoLogin[];
-  onPick: (login: { email: string; password: string }) => void;
+  next: string;
+  action: (form: FormData) => void;
+  pending: boolean;
 }
 
-function DemoLogins({ logins, onPick }: DemoLoginsProps) {
+/** Each is a form of its own, so that one press is enough, with or without script. */
+function DemoLogins({ logins, next, action, pending }: DemoLoginsProps) {
   return (
     <section aria-labelledby="demo-logins" className="mt-6 border-t border-line pt-4">
       <h2 id="demo-logins" className="text-sm font-semibold">
         This is the demo
       </h2>
       <p className="mt-1 text-sm text-ink-muted">
-        Pick who to be; the password is{' '}
+        Press to sign in as one of them; the password is{' '}
         <code className="rounded bg-sunken px-1 font-mono text-xs">{logins[0]?.password}</code>.
       </p>
-      <ul className="mt-3 grid gap-1">
+      <ul className="mt-3 grid gap-1.5">
         {logins.map((login) => (
           <li key={login.email}>
-            <button
-              type="button"
-              onClick={() => onPick({ email: login.email, password: login.password })}
-              className="flex min-h-tap w-full cursor-pointer items-center justify-between gap-3 rounded-field px-3 text-left text-sm hover:bg-sunken"
-            >
-              <span className="font-mono text-xs">{login.email}</span>
-              <span className="text-ink-muted">{login.role}</span>
-            </button>
+            <form action={action}>
+              <input type="hidden" name="next" value={next} />
+              <input type="hidden" name="email" value={login.email} />
+              <input type="hidden" name="password" value={login.password} />
+              <button
+                type="submit"
+                disabled={pending}
+                className="flex min-h-tap w-full cursor-pointer items-center justify-between gap-3 rounded-field border border-line px-3 text-left text-sm hover:bg-sunken disabled:opacity-55"
+              >
+                <span className="font-semibold text-brand-ink">{login.role}</span>
+                <span className="font-mono text-xs text-ink-muted">{login.email}</span>
+              </button>
+            </form>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { QueueListSkeleton } from '../../../features/queue/queue-list.tsx';
 
 export default function QueueLoading() {
   return (
-    <div className="grid h-full grid-cols-[19rem_minmax(0,1fr)] xl:grid-cols-[21rem_minmax(0,1fr)_20rem]">
+    <div className="grid h-full grid-cols-[19rem_minmax(0,1fr)] xl:grid-cols-[20rem_minmax(0,1fr)_17rem]">
       <div className="border-r border-line bg-surface">
         <QueueListSkeleton />
       </div>
