@@ -56,7 +56,10 @@ export const startCity = async (extraEnv: NodeJS.ProcessEnv = {}): Promise<Runni
 const ready = (child: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
     let output = '';
-    const timer = setTimeout(() => reject(new Error(`not ready in time:\n${output}`)), readyWithinMs);
+    const timer = setTimeout(
+      () => reject(new Error(`not ready in time:\n${output}`)),
+      readyWithinMs,
+    );
     const hear = (chunk: Buffer) => {
       output += chunk;
       if (!output.includes('Pulse is ready')) return;
@@ -75,7 +78,9 @@ const port = (): Promise<number> =>
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
       );
     });
   });

@@ -72,7 +72,7 @@ export const openServices = async (options: OpenOptions): Promise<Opened> => {
       blobs: await opened(openBlobs(config, secrets, log)),
       sms: await opened(openSms(config, secrets)),
     };
-    const places = createPlaces(parts);
+    const places = await opened(createPlaces(parts));
     const services: Services = { ...parts, geography: places };
     await loadCityPacks(systemCtx(services), onProgress);
     await places.reload();

@@ -20,6 +20,7 @@ export const Environment = z.object({
   PULSE_CITIES: text.default('cities'),
   PULSE_ROLES: text.default('gateway,worker,engine'),
   PULSE_DEMO_PASSWORD: text.optional(),
+  PULSE_ADMIN_PASSWORD: text.optional(),
   PULSE_REPLAY: z.enum(['on', 'off']).default('on'),
   PULSE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PULSE_HOST: text.default('0.0.0.0'),

@@ -1,3 +1,3 @@
 export { type Config, ConfigError, loadConfig, type Mode, type ServerRole } from './load-config.ts';
-export { defaultDemoPassword } from './production-faults.ts';
+
 export type { Secrets } from './secrets.ts';

@@ -10,6 +10,8 @@ export interface Secrets {
   /** 32 bytes: encrypts phone numbers and names; the blind index has a key derived from it. */
   readonly dataKey: Buffer;
   readonly demoPassword: string;
+  /** Of the administrator that the command line is to create. */
+  readonly adminPassword?: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly amqpUrl: string | undefined;
@@ -32,6 +34,7 @@ export const loadSecrets = async (settings: Environment, dataDir: string): Promi
     jwtSecret: settings.PULSE_JWT_SECRET ?? kept.jwtSecret,
     dataKey: Buffer.from(settings.PULSE_DATA_KEY ?? kept.dataKey, 'hex'),
     demoPassword: settings.PULSE_DEMO_PASSWORD ?? defaultDemoPassword,
+    adminPassword: settings.PULSE_ADMIN_PASSWORD,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
     amqpUrl: settings.AMQP_URL,

@@ -7,6 +7,7 @@ import { outboxChannel } from '../kernel/events.ts';
 import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
 import { analyticsConsumers } from '../modules/analytics/index.ts';
 import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
+import { incidentConsumers } from '../modules/incidents/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import { ensurePartitions } from '../modules/predictions/index.ts';
 import type { JsonValue } from '../platform/json.ts';
@@ -29,7 +30,7 @@ export const startWorker = async (
   queue: Queue,
 ): Promise<RunningRole> => {
   const ctx = systemCtx(services);
-  const consumers: Consumer[] = [...identityConsumers, ...analyticsConsumers];
+  const consumers: Consumer[] = [...identityConsumers, ...analyticsConsumers, ...incidentConsumers];
   for (const { topic, name, handle } of consumers) {
     queue.consume(topic, name, ({ payload }) => handle(ctx, asEventPayload(payload)), {
       concurrency: 4,

@@ -3,4 +3,3 @@ export { placeEvents } from './place-events.ts';
 export { eventRange, readEvents } from './read-events.ts';
 export { startRelay } from './start-relay.ts';
 export { sweepKernel } from './sweep-kernel.ts';
-export { startWakeLoop, type WakeLoop } from './wake-loop.ts';

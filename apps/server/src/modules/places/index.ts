@@ -2,5 +2,4 @@ export { createPlaces, type Places } from './create-places.ts';
 export { createPlaceDrawer, type DrawnPlace } from './draw-place.ts';
 export { type LoadedPack, loadCityPacks } from './load-city-packs.ts';
 export { PackError } from './pack/pack-error.ts';
-export { placeRoutes } from './routes.ts';
 export { createSuggester } from './suggest-category.ts';

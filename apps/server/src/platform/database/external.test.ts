@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openSeverableProxy } from '../testing/severable-proxy.ts';
+import { openTestDatabase } from '../testing/template-database.ts';
 import { describeDatabase } from './contract-suite.ts';
 import { createDatabase } from './create-database.ts';
 import { openExternalDatabase } from './external.ts';
-import { openTestDatabase } from './template-database.ts';
 
 const url = process.env.TEST_DATABASE_URL;
 const reason = url ? '' : ' (skipped: TEST_DATABASE_URL is not set)';

@@ -9,8 +9,3 @@ export {
 export { type MigrateOptions, migrate } from './migrate.ts';
 export { MigrationError } from './migration-error.ts';
 export type { Database, DatabaseServer, NotificationHandler, Unsubscribe } from './port.ts';
-export {
-  openTestDatabase,
-  type TestDatabase,
-  type TestDatabaseOptions,
-} from './template-database.ts';

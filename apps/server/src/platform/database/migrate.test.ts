@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../testing/template-database.ts';
 import { migrate } from './migrate.ts';
-import { openTestDatabase, type TestDatabase } from './template-database.ts';
 
 const url = process.env.TEST_DATABASE_URL;
 const reason = url ? '' : ' (skipped: TEST_DATABASE_URL is not set)';

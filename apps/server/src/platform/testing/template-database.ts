@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg, { type Client } from 'pg';
-import { createDatabase } from './create-database.ts';
-import { migrate } from './migrate.ts';
-import type { Database } from './port.ts';
-import { fingerprintOf, readMigrations } from './read-migrations.ts';
+import { createDatabase } from '../database/create-database.ts';
+import { migrate } from '../database/migrate.ts';
+import type { Database } from '../database/port.ts';
+import { fingerprintOf, readMigrations } from '../database/read-migrations.ts';
 
 export interface TestDatabaseOptions {
   /** Of the server; the default is TEST_DATABASE_URL, which the test runner sets. */
