@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { PoolConfig } from 'pg';
-import { openTestDatabase } from '../platform/database/index.ts';
+import pg, { type PoolConfig } from 'pg';
+import { migrate } from '../platform/database/index.ts';
 import { serverFolder } from '../server-folder.ts';
 import { databaseUrl } from './find-running-database.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,15 +21,31 @@ export const runGenerateTypes = async ({
   const generator = findGenerator();
   const settings = await loadSettings(env);
   return withDatabase(settings, async (connection) => {
-    const migrationsFolder = join(serverFolder, 'migrations');
-    const scratch = await openTestDatabase({ url: urlOf(connection), migrationsFolder });
-    try {
-      const args = ['--config-file', 'kysely-codegen.json', '--url', scratch.url];
-      return await run(generator, verify ? [...args, '--verify'] : args);
-    } finally {
-      await scratch.close();
-    }
+    const args = ['--config-file', 'kysely-codegen.json', '--url'];
+    return withScratch(connection, (url) =>
+      run(generator, [...args, url, ...(verify ? ['--verify'] : [])]),
+    );
   });
+};
+
+const withScratch = async <T>(
+  connection: PoolConfig,
+  work: (url: string) => Promise<T>,
+): Promise<T> => {
+  const name = `pulse_types_${process.pid}`;
+  const url = new URL(urlOf(connection));
+  url.pathname = `/${name}`;
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query(`create database ${name} template template0`);
+    const folder = join(serverFolder, 'migrations');
+    await migrate({ connection: { connectionString: url.href }, folder });
+    return await work(url.href);
+  } finally {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.end();
+  }
 };
 
 const findGenerator = (): string => {

@@ -52,7 +52,8 @@ interface Display {
 
 const createBar = (): Display => {
   const bar = new SingleBar({
-    format: '{bar} {percentage} %  {read} read, {added} added, {already} already in, {rejected} rejected',
+    format:
+      '{bar} {percentage} %  {read} read, {added} added, {already} already in, {rejected} rejected',
     hideCursor: true,
     clearOnComplete: true,
     gracefulExit: false,
@@ -89,7 +90,9 @@ const describe = (file: string, summary: ImportSummary): string => {
   const unseen = summary.rejected - summary.firstRejected.length;
   if (unseen > 0) lines.push(`  and ${unseen} more`);
   if (summary.rejectedFile !== null) {
-    lines.push(`Rejected rows are in ${summary.rejectedFile}: mend them there and import that file.`);
+    lines.push(
+      `Rejected rows are in ${summary.rejectedFile}: mend them there and import that file.`,
+    );
   }
   if (summary.interrupted) {
     lines.push('Stopped before the end. Import the file again to go on: nothing is added twice.');

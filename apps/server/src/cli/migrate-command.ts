@@ -14,6 +14,8 @@ export const runMigrate = async ({ env }: { readonly env: NodeJS.ProcessEnv }): 
       onProgress: (text) => process.stderr.write(`${text}\n`),
     }),
   );
-  console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
+  console.log(
+    applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`,
+  );
   return 0;
 };
