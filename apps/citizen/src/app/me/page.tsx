@@ -6,6 +6,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('me'))('title'),
 });
 
-export default function Page() {
-  return <MePage />;
+export default async function Page(props: { searchParams: Promise<{ problem?: string }> }) {
+  return <MePage problem={(await props.searchParams).problem} />;
 }

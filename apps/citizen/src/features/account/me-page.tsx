@@ -1,4 +1,4 @@
-import { buttonClasses, Card, themeCookieName, themeFromCookie } from '@pulse/ui';
+import { buttonClasses, Card, ErrorState, themeCookieName, themeFromCookie } from '@pulse/ui';
 import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { session } from '../../session.ts';
@@ -14,8 +14,13 @@ import { NameForm } from './name-form.tsx';
 import { SignOutForm } from './sign-out-form.tsx';
 import { ThemeChoiceField } from './theme-choice-field.tsx';
 
+export interface MePageProps {
+  /** What did not work, when an action sent the reader back here. */
+  problem: string | undefined;
+}
+
 /** Who I am here, how I want to read, and what the city keeps about me. */
-export async function MePage() {
+export async function MePage({ problem }: MePageProps) {
   const [t, me, pack, locale, jar, token] = await Promise.all([
     getTranslations('me'),
     loadMe(),
@@ -26,6 +31,9 @@ export async function MePage() {
   ]);
   return (
     <PageFrame title={t('title')}>
+      {problem === 'delete' ? (
+        <ErrorState title={t('deleteFailed.title')} nextStep={t('deleteFailed.nextStep')} />
+      ) : null}
       {me ? (
         <Card as="section" aria-labelledby="me-who" className="grid gap-4">
           <h2 id="me-who" className="text-heading font-semibold">

@@ -40,7 +40,7 @@ export function FilterBar({ filters, navigate }: FilterBarProps) {
   );
 
   return (
-    <div className="grid gap-2 py-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-2">
       <div className="flex gap-2 px-3">
         <search className="min-w-0 flex-1">
           <form

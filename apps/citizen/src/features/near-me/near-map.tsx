@@ -111,9 +111,9 @@ export function NearMap(props: NearMapProps) {
           setView(next);
           props.onView(next);
         }}
-        className="size-full [--map-controls-top:7.5rem] lg:[--map-controls-top:0.75rem]"
+        className="size-full"
       />
-      <div className="pointer-events-none absolute inset-x-0 top-32 flex flex-col items-center gap-2 lg:top-3">
+      <div className="pointer-events-none absolute inset-x-0 top-3 flex flex-col items-center gap-2">
         {isMoved && view ? (
           <Button
             tap

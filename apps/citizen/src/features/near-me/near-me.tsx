@@ -41,12 +41,12 @@ export function NearMe(props: NearMeProps) {
 
   return (
     <div className="lg:grid lg:h-dvh lg:grid-cols-[27rem_1fr] lg:grid-rows-[auto_minmax(0,1fr)]">
-      <div className="relative z-30 lg:border-r lg:border-line lg:bg-surface">
+      <div className="relative z-30 bg-map-ground lg:border-r lg:border-line lg:bg-surface noscript:bg-transparent">
         <FilterBar filters={filters} navigate={navigate} />
       </div>
       <div
         className={clsx(
-          'fixed inset-x-0 top-0 noscript:hidden lg:static lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full',
+          'fixed inset-x-0 top-29 noscript:hidden lg:static lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full',
           snap === 'peek'
             ? 'bottom-[calc(var(--bar)+5.5rem)]'
             : 'bottom-[calc(var(--bar)+(100dvh-var(--bar))*0.5-1.25rem)]',

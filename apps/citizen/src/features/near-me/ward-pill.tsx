@@ -32,7 +32,7 @@ export function WardPill({ filters, navigate }: WardPillProps) {
       <button
         type="button"
         onClick={() => setOpen(true)}
-        className="flex min-h-tap max-w-[42%] shrink-0 cursor-pointer items-center gap-1.5 rounded-full border border-line-strong bg-raised px-3.5 text-sm font-semibold text-ink shadow-card hover:bg-sunken noscript:hidden"
+        className="flex min-h-tap max-w-[48%] shrink-0 cursor-pointer items-center gap-1.5 rounded-full border border-line-strong bg-raised px-3.5 text-sm font-semibold text-ink shadow-card hover:bg-sunken noscript:hidden"
       >
         <MapPin aria-hidden size={16} className="shrink-0 text-brand-ink" />
         <span className="sr-only">{t('pill')}</span>

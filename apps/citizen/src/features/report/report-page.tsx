@@ -21,18 +21,19 @@ export async function ReportPage({ receipt }: ReportPageProps) {
   ]);
   if (!pack) return <CityAway />;
   const sent = receipt ? await loadSent(receipt) : undefined;
-  return (
-    <PageFrame title={sent ? t('receipt.title') : t('title')} intro={sent ? null : t('intro')}>
-      {sent ? (
+  if (sent) {
+    return (
+      <PageFrame title={t('receipt.title')}>
         <SentReceipt incidentId={sent.id} number={sent.ref} />
-      ) : (
-        <ReportScreen
-          signedIn={token !== undefined}
-          formKey={randomUUID()}
-          mapStyleUrl={process.env.MAP_STYLE_URL}
-        />
-      )}
-    </PageFrame>
+      </PageFrame>
+    );
+  }
+  return (
+    <ReportScreen
+      signedIn={token !== undefined}
+      formKey={randomUUID()}
+      mapStyleUrl={process.env.MAP_STYLE_URL}
+    />
   );
 }
 

@@ -1,6 +1,8 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReportReceipt } from './report-receipt.tsx';
 
@@ -13,15 +15,24 @@ export interface ReportScreenProps {
 
 /** The form, or what became of it. The address says which, and needs no line to change. */
 export function ReportScreen(props: ReportScreenProps) {
+  const t = useTranslations('report');
   const sent = useSearchParams().get('sent');
-  if (sent) return <ReportReceipt reportId={sent} signedIn={props.signedIn} />;
+  if (sent) {
+    return (
+      <PageFrame title={t('receipt.title')}>
+        <ReportReceipt reportId={sent} signedIn={props.signedIn} />
+      </PageFrame>
+    );
+  }
   return (
-    <ReportForm
-      {...props}
-      onSent={(id) => {
-        window.history.pushState(null, '', `/report?sent=${id}`);
-        window.scrollTo({ top: 0 });
-      }}
-    />
+    <PageFrame title={t('title')} intro={t('intro')}>
+      <ReportForm
+        {...props}
+        onSent={(id) => {
+          window.history.pushState(null, '', `/report?sent=${id}`);
+          window.scrollTo({ top: 0 });
+        }}
+      />
+    </PageFrame>
   );
 }

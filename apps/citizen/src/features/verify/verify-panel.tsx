@@ -20,12 +20,15 @@ const choices: { type: VoteType; Icon: typeof ThumbsUp }[] = [
 export function VerifyPanel({ incident }: { incident: IncidentDetail }) {
   const t = useTranslations('verify');
   const [type, setType] = useState<VoteType>();
+  if (incident.status === 'reported') {
+    return <p className="text-sm text-ink-muted">{t('afterCheck')}</p>;
+  }
   if (incident.status !== 'active') return null;
   if (incident.myVote) return <MyVote incidentId={incident.id} vote={incident.myVote} />;
   if (incident.mine) return <p className="text-sm text-ink-muted">{t('mine')}</p>;
   return (
     <>
-      <div className="grid gap-2 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-2">
         {choices.map(({ type: choice, Icon }) => (
           <a
             key={choice}
@@ -33,6 +36,7 @@ export function VerifyPanel({ incident }: { incident: IncidentDetail }) {
             className={buttonClasses({
               variant: choice === 'confirm' ? 'primary' : 'secondary',
               tap: true,
+              className: choice === 'confirm' ? 'col-span-2' : undefined,
             })}
             onClick={(event) => {
               event.preventDefault();
