@@ -1,5 +1,4 @@
 export {
-  type ImportOptions,
   type ImportProgress,
   type ImportSummary,
   importComplaints,

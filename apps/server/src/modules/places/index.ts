@@ -1,5 +1,5 @@
 export { createPlaces, type Places } from './create-places.ts';
 export { createPlaceDrawer, type DrawnPlace } from './draw-place.ts';
-export { type LoadedPack, loadCityPacks } from './load-city-packs.ts';
+export { loadCityPacks } from './load-city-packs.ts';
 export { PackError } from './pack/pack-error.ts';
 export { createSuggester } from './suggest-category.ts';
