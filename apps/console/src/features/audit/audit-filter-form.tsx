@@ -23,7 +23,7 @@ export function AuditFilterForm({ filters, onChange }: AuditFilterFormProps) {
     <form
       action="/audit"
       onSubmit={submit}
-      className="mb-4 grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] items-end gap-3 rounded-card border border-line bg-surface p-3 *:min-w-0"
+      className="mb-4 grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] items-end gap-3 rounded-card border border-line bg-surface p-3 [&_div]:min-w-0"
     >
       <TextField label="Who" name="actor" defaultValue={filters.actor} />
       <TextField

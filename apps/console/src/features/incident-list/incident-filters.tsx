@@ -89,7 +89,7 @@ function ChoiceFilters({ query, onApply }: { query: IncidentQuery; onApply: () =
   const viewer = useViewer();
   const { categories, categoryName, zones, zoneName, areas } = useCity();
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3 *:min-w-0">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-3 [&_div]:min-w-0">
       <Select
         label="Category"
         name="category"

@@ -29,7 +29,7 @@ export function IncidentTable({ incidents, query, dimmed, onSort, onClear }: Inc
   const { categoryName } = useCity();
   const columns = [
     ...factColumns(categoryName),
-    ...(decides(viewer) ? staffColumns : []),
+    decides(viewer) ? staffStatusColumn : statusColumn,
     createdColumn,
   ];
   return (
@@ -55,25 +55,21 @@ export function IncidentTable({ incidents, query, dimmed, onSort, onClear }: Inc
 
 const factColumns = (categoryName: (id: string) => string): DataTableColumn<Incident>[] => [
   {
-    id: 'ref',
-    header: 'Number',
-    cell: ({ id, ref }) => (
-      <Link
-        href={`/incidents/${id}`}
-        tabIndex={-1}
-        className="font-mono text-xs whitespace-nowrap text-brand-ink underline"
-      >
-        {ref}
-      </Link>
-    ),
-  },
-  {
     id: 'what',
     header: 'What',
-    className: 'min-w-48 max-w-md',
-    cell: ({ category, description }) => (
+    className: 'min-w-52 max-w-md',
+    cell: ({ id, ref, category, description }) => (
       <div>
-        <p className="font-medium">{categoryName(category)}</p>
+        <p className="font-medium">
+          {categoryName(category)}{' '}
+          <Link
+            href={`/incidents/${id}`}
+            tabIndex={-1}
+            className="ml-1 font-mono text-xs font-normal whitespace-nowrap text-brand-ink underline"
+          >
+            {ref}
+          </Link>
+        </p>
         <p className="line-clamp-1 text-ink-muted" title={description}>
           {description}
         </p>
@@ -86,7 +82,6 @@ const factColumns = (categoryName: (id: string) => string): DataTableColumn<Inci
     sortValue: ({ severity }) => severity,
     cell: ({ severity }) => <SeverityTag severity={severity} />,
   },
-  { id: 'status', header: 'Status', cell: ({ status }) => <StatusTag status={status} /> },
   {
     id: 'where',
     header: 'Ward',
@@ -99,25 +94,31 @@ const factColumns = (categoryName: (id: string) => string): DataTableColumn<Inci
   },
 ];
 
-const staffColumns: DataTableColumn<Incident>[] = [
-  {
-    id: 'due',
-    header: 'Due, who',
-    sortValue: ({ staff }) => staff?.dueAt,
-    cell: ({ staff, status, resolvedAt, updatedAt }) =>
-      staff ? (
-        <div className="max-w-32">
-          <SlaClock
-            dueAt={staff.dueAt}
-            closedAt={
-              status === 'reported' || status === 'active' ? null : (resolvedAt ?? updatedAt)
-            }
-          />
-          <p className="truncate text-xs text-ink-muted">{staff.assignee?.name ?? 'Nobody'}</p>
-        </div>
-      ) : null,
-  },
-];
+const statusColumn: DataTableColumn<Incident> = {
+  id: 'status',
+  header: 'Status',
+  cell: ({ status }) => <StatusTag status={status} />,
+};
+
+const staffStatusColumn: DataTableColumn<Incident> = {
+  id: 'due',
+  header: 'Status, due',
+  sortValue: ({ staff }) => staff?.dueAt,
+  cell: ({ staff, status, resolvedAt, updatedAt }) => (
+    <div className="grid max-w-36 justify-items-start gap-1">
+      <StatusTag status={status} />
+      {staff ? (
+        <SlaClock
+          dueAt={staff.dueAt}
+          closedAt={status === 'reported' || status === 'active' ? null : (resolvedAt ?? updatedAt)}
+        />
+      ) : null}
+      {staff?.assignee ? (
+        <p className="w-full truncate text-xs text-ink-muted">{staff.assignee.name}</p>
+      ) : null}
+    </div>
+  ),
+};
 
 const createdColumn: DataTableColumn<Incident> = {
   id: 'created',

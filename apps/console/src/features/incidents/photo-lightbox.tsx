@@ -4,7 +4,7 @@ import type { Photo } from '@pulse/contract';
 import { Button, Dialog } from '@pulse/ui';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 export interface PhotoStripProps {
   photos: readonly Photo[];
@@ -19,10 +19,7 @@ export function PhotoStrip({ photos, describe, size = 'large' }: PhotoStripProps
   const photo = shown === null ? undefined : photos[shown];
   const step = (by: number) =>
     setShown((now) => (now === null ? now : (now + by + photos.length) % photos.length));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowRight') step(1);
-    if (event.key === 'ArrowLeft') step(-1);
-  };
+  useArrowKeys(photo !== undefined, step);
   return (
     <>
       <ul className="flex flex-wrap gap-2">
@@ -68,19 +65,30 @@ export function PhotoStrip({ photos, describe, size = 'large' }: PhotoStripProps
         }
       >
         {photo ? (
-          // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys bubble from the buttons below too.
-          <div onKeyDown={onKeyDown}>
-            {/* biome-ignore lint/performance/noImgElement: the gateway already made the sizes. */}
-            <img
-              src={photo.urls.large}
-              alt={describe}
-              width={photo.width}
-              height={photo.height}
-              className="mx-auto max-h-[65dvh] w-auto rounded-field object-contain"
-            />
-          </div>
+          // biome-ignore lint/performance/noImgElement: the gateway already made the sizes.
+          <img
+            src={photo.urls.large}
+            alt={describe}
+            width={photo.width}
+            height={photo.height}
+            className="mx-auto max-h-[60dvh] w-auto rounded-field object-contain"
+          />
         ) : null}
       </Dialog>
     </>
   );
 }
+
+/** Wherever the focus is within the dialog. */
+const useArrowKeys = (active: boolean, step: (by: number) => void) => {
+  const onKeyDown = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (key === 'ArrowRight') step(1);
+    if (key === 'ArrowLeft') step(-1);
+  });
+  useEffect(() => {
+    if (!active) return;
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [active]);
+};

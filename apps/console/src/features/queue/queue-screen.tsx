@@ -5,7 +5,7 @@ import { browserClient } from '@pulse/session/client';
 import { EmptyState } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { DecisionDialog } from '../decisions/decision-dialog.tsx';
 import { around } from '../incidents/around.ts';
 import { IncidentMap } from '../incidents/incident-map.tsx';
@@ -28,7 +28,7 @@ export function QueueScreen() {
   const { sort: _order, ...filters } = queue.query;
   const counts = useQuery(countsQuery(browserClient, { ...filters, status: 'reported' }));
   const list = useRef<HTMLDivElement>(null);
-  useFocusOnCursor(list.current, current);
+  useFocusOnCursor(list, current);
 
   const open = () => current && router.push(`/incidents/${current.id}`);
   const next = () => queue.move(1);
@@ -115,19 +115,17 @@ export function QueueScreen() {
 }
 
 /** The focus follows the cursor only while it is in the list or nowhere; it is never stolen. */
-const useFocusOnCursor = (list: HTMLElement | null, current: Incident | undefined) => {
+const useFocusOnCursor = (list: RefObject<HTMLElement | null>, current: Incident | undefined) => {
   const id = current?.id;
-  const isFirst = useRef(true);
+  const before = useRef(id);
   useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
+    if (before.current === id) return;
+    before.current = id;
     const row = id ? document.getElementById(rowId(id)) : null;
     if (!row) return;
     const active = document.activeElement;
     const isFree = !active || active === document.body || active.id === 'content';
-    if (isFree || list?.contains(active)) row.focus({ preventScroll: true });
+    if (isFree || list.current?.contains(active)) row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
   }, [id, list]);
 };

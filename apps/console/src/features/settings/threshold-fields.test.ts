@@ -16,5 +16,8 @@ it('reads figures within the bounds of the server', () => {
 it('names the figure that is out of bounds or missing, and sends nothing', () => {
   const read = readThresholds({ ...allowed, photoVoteWeight: '', undoWindowMinutes: '0' });
   expect(read.settings).toBeUndefined();
-  expect(Object.keys(read.errors).sort()).toEqual(['photoVoteWeight', 'undoWindowMinutes']);
+  expect(read.errors).toEqual({
+    photoVoteWeight: 'Type a number from 1 to 10 votes.',
+    undoWindowMinutes: 'Type a number from 1 to 1440 min.',
+  });
 });

@@ -59,10 +59,15 @@ export const readThresholds = (typed: Readonly<Record<string, string>>): Thresho
   );
   const parsed = Settings.safeParse(numbers);
   if (parsed.success) return { settings: parsed.data, errors: {} };
-  const errors: ThresholdsRead['errors'] = {};
-  for (const { path, message } of parsed.error.issues) {
-    const field = thresholds.find(({ name }) => name === path[0]);
-    if (field) errors[field.name] = message;
-  }
-  return { errors };
+  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
+  return {
+    errors: Object.fromEntries(
+      thresholds.filter(({ name }) => wrong.has(name)).map((field) => [field.name, bounds(field)]),
+    ),
+  };
+};
+
+const bounds = ({ name, unit }: ThresholdField): string => {
+  const { minValue, maxValue } = Settings.shape[name];
+  return `Type a number from ${minValue} to ${maxValue} ${unit}.`;
 };
