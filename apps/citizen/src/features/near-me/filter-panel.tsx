@@ -17,6 +17,7 @@ import {
   statusChoices,
   timeChoices,
 } from './filters.ts';
+import { rememberWard } from './remembered-ward.ts';
 import type { NavigateFilters } from './use-navigate-filters.ts';
 
 export interface FilterPanelProps {
@@ -69,7 +70,9 @@ export function FilterPanel({ filters, navigate }: FilterPanelProps) {
           );
           const next = parseFilters(Object.fromEntries(texts));
           close();
-          navigate({ ...next, bbox: filters.bbox });
+          const ward = next.ward === 'all' ? undefined : next.ward;
+          rememberWard(ward);
+          navigate({ ...next, ward, bbox: filters.bbox });
         }}
         className="absolute inset-x-3 top-full z-40 grid max-h-[70dvh] gap-3 overflow-y-auto rounded-card border border-line bg-raised p-4 shadow-float sm:grid-cols-2 lg:right-auto lg:w-[26rem] noscript:static noscript:mt-2 noscript:mr-3 noscript:max-h-none"
       >

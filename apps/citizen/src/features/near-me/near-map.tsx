@@ -7,7 +7,7 @@ import type { Bounds } from '@pulse/ui/map';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCity } from '../city/city-provider.tsx';
 import { useLocate } from '../city/use-locate.ts';
 import { useMapLabels } from '../city/use-map-labels.ts';
@@ -49,6 +49,8 @@ export function NearMap(props: NearMapProps) {
   const [hereBounds, setHereBounds] = useState<Bounds>();
   const [view, setView] = useState<MapView>();
   const [isMoved, setMoved] = useState(false);
+  // The move that follows new bounds is ours, not the reader's.
+  const isOurMove = useRef(true);
 
   const query = filtersQuery({ ...filters, bbox: undefined }, pack.id, Date.now());
   const key = ['map', query];
@@ -85,6 +87,12 @@ export function NearMap(props: NearMapProps) {
     [found, category, categoryName],
   );
   const bounds = hereBounds ?? ward(filters.ward)?.bbox;
+  const boundsKey = bounds?.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another box is what moves the map.
+  useEffect(() => {
+    isOurMove.current = true;
+    setMoved(false);
+  }, [boundsKey]);
 
   return (
     <>
@@ -106,8 +114,8 @@ export function NearMap(props: NearMapProps) {
         onSelect={(id) => id && props.onSelect(id)}
         onViewportChange={({ bbox, zoom }) => {
           const next: MapView = { bbox: [...bbox], zoom };
-          // The first is where the map begins; only those after it are somebody's wish.
-          setMoved(view !== undefined);
+          setMoved(!isOurMove.current);
+          isOurMove.current = false;
           setView(next);
           props.onView(next);
         }}

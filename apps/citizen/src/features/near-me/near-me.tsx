@@ -46,7 +46,7 @@ export function NearMe(props: NearMeProps) {
       </div>
       <div
         className={clsx(
-          'fixed inset-x-0 top-29 noscript:hidden lg:static lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full',
+          'fixed inset-x-0 top-28 noscript:hidden lg:static lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:h-full',
           snap === 'peek'
             ? 'bottom-[calc(var(--bar)+5.5rem)]'
             : 'bottom-[calc(var(--bar)+(100dvh-var(--bar))*0.5-1.25rem)]',
