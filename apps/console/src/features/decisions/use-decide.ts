@@ -15,11 +15,17 @@ export interface DecideInput {
   decision: Decision;
 }
 
+export interface DecideOutcome {
+  onDone?: (incident: Incident, decision: Decision) => void;
+  /** The incident is back as it was. */
+  onRefused?: (incident: Incident) => void;
+}
+
 /**
  * Shows a decision at once, sends it, and takes it back when the server refuses. On a conflict the
  * incident comes back as it is now, with what changed in words.
  */
-export function useDecide(onDone?: (incident: Incident, decision: Decision) => void) {
+export function useDecide({ onDone, onRefused }: DecideOutcome = {}) {
   const client = useQueryClient();
   const toast = useToast();
   const { categoryName } = useCity();
@@ -49,6 +55,7 @@ export function useDecide(onDone?: (incident: Incident, decision: Decision) => v
     },
     onError: async (error, { incident }) => {
       showIncident(client, incident);
+      onRefused?.(incident);
       if (error instanceof ApiError && error.problem.code === 'stale_version') {
         const now = await browserClient(routes.getIncident, {
           params: { id: incident.id },

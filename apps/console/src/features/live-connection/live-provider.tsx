@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
   type ReactNode,
@@ -50,6 +50,11 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
     for (const listener of listeners.current) listener(message);
   });
   const onTruncated = useEffectEvent(() => void queryClient.invalidateQueries());
+  const onState = useEffectEvent((next: ConnectionState) => {
+    setState(next);
+    // What failed while the city was away would stay failed until somebody presses.
+    if (next === 'connected') void queryClient.refetchQueries({ predicate: hasFailed });
+  });
 
   useEffect(() => {
     const opened = openLiveSocket({
@@ -57,7 +62,7 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
       staffStream,
       interest: interest.current ?? wholeCity,
       handlers: {
-        onState: setState,
+        onState: (next) => onState(next),
         onMessage: (message) => onMessage(message),
         onTruncated: () => onTruncated(),
         onPresence: (payload) =>
@@ -94,6 +99,8 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
   );
   return <LiveContext value={value}>{children}</LiveContext>;
 }
+
+const hasFailed = (query: Query): boolean => query.state.status === 'error';
 
 export function useLive(): LiveContextValue {
   const value = useContext(LiveContext);

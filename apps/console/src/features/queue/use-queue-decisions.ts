@@ -26,7 +26,10 @@ export function useQueueDecisions(queue: Queue) {
     const [first] = decided;
     if (decision.action === 'undo' && first) queue.moveTo(first.id);
   };
-  const one = useDecide((incident, decision) => remember([incident], decision));
+  const one = useDecide({
+    onDone: (incident, decision) => remember([incident], decision),
+    onRefused: (incident) => queue.moveTo(incident.id),
+  });
   const many = useDecideMany(remember);
 
   const targets = (): readonly Incident[] => {
