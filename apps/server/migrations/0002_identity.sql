@@ -15,6 +15,8 @@ CREATE TABLE one_time_codes (
   id          uuid PRIMARY KEY,
   phone_index bytea NOT NULL,
   code_hash   bytea NOT NULL,
+  -- The citizen that a first sign-in makes speaks it too.
+  language    text NOT NULL,
   tries       integer NOT NULL DEFAULT 0,
   created_at  timestamptz NOT NULL,
   expires_at  timestamptz NOT NULL,

@@ -43,6 +43,8 @@ CREATE INDEX incidents_status ON incidents (city_id, status, created_at DESC, id
 CREATE INDEX incidents_newest ON incidents (city_id, created_at DESC, id DESC);
 CREATE INDEX incidents_updated ON incidents (city_id, updated_at DESC, id DESC);
 CREATE INDEX incidents_severity ON incidents (city_id, severity DESC, created_at DESC, id DESC) WHERE status IN ('reported', 'active');
+-- The public list by severity.
+CREATE INDEX incidents_public_severity ON incidents (city_id, severity DESC, created_at DESC, id DESC) WHERE status IN ('active', 'resolved');
 CREATE INDEX incidents_due ON incidents (city_id, due_at, id) WHERE status IN ('reported', 'active');
 -- An officer's scope.
 CREATE INDEX incidents_zone ON incidents (zone_id, status, created_at DESC, id DESC);

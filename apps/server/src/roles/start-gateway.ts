@@ -8,6 +8,8 @@ import { followOutbox } from '../kernel/outbox/index.ts';
 import { createActorResolver } from '../modules/identity/index.ts';
 import { loadLiveIncidents, maySeeIncident } from '../modules/incidents/index.ts';
 
+const hangUpAfterMs = 2_000;
+
 export interface RunningRole {
   close(): Promise<void>;
 }
@@ -45,6 +47,8 @@ export const startGateway = async (opened: Opened, health: HealthParts): Promise
   return {
     close: async () => {
       await hub?.close();
+      // A client that does not hang up must not keep the server from stopping.
+      setTimeout(() => app.server.closeAllConnections(), hangUpAfterMs).unref();
       await app.close();
       await follower.close();
     },

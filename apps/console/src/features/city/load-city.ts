@@ -1,5 +1,4 @@
 import { type Area, type Category, type City, routes, type Zone } from '@pulse/contract';
-import { cache } from 'react';
 import { session } from '../../session.ts';
 
 export interface CityData {
@@ -9,8 +8,21 @@ export interface CityData {
   zones: Zone[];
 }
 
-/** The default city with its wards, zones and categories. */
-export const loadCity = cache(async (): Promise<CityData> => {
+const freshMs = 30_000;
+let kept: { data: Promise<CityData>; askedAtMs: number } | undefined;
+
+/** The default city with its wards, zones and categories; asked for once in half a minute, for all. */
+export const loadCity = (): Promise<CityData> => {
+  if (kept && Date.now() - kept.askedAtMs < freshMs) return kept.data;
+  const data = askForCity();
+  kept = { data, askedAtMs: Date.now() };
+  data.catch(() => {
+    if (kept?.data === data) kept = undefined;
+  });
+  return data;
+};
+
+const askForCity = async (): Promise<CityData> => {
   const call = session.serverClient();
   const cities = await call(routes.listCities);
   const city = cities.items.find((item) => item.isDefault) ?? cities.items[0];
@@ -22,4 +34,4 @@ export const loadCity = cache(async (): Promise<CityData> => {
     call(routes.listZones, { query }),
   ]);
   return { city, categories: categories.items, areas: areas.items, zones: zones.items };
-});
+};

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError, routes } from '@pulse/contract';
 import type { Services } from '../../kernel/ctx.ts';
-import { demoPhones } from '../../modules/identity/index.ts';
+import { demoDeskEmail, demoPhones } from '../../modules/identity/index.ts';
 import { createPlaceDrawer } from '../../modules/places/index.ts';
 import { backoffMs } from '../../platform/backoff.ts';
 import { createRandom } from '../random.ts';
@@ -74,11 +74,11 @@ const prepareActs = async (
   const citizens = demoPhones.map((phone) =>
     openSession({ ...connection, signIn: (call) => signInByCode(call, phone) }),
   );
-  const admin = openSession({
+  const desk = openSession({
     ...connection,
     signIn: (call) =>
       call(routes.loginStaff, {
-        body: { email: 'admin@demo.pulse', password: secrets.demoPassword },
+        body: { email: demoDeskEmail, password: secrets.demoPassword },
       }),
   });
   const someone = () => random.pick(citizens.filter((citizen) => !citizen.isResting()));
@@ -87,7 +87,7 @@ const prepareActs = async (
   const drawPlace = await createPlaceDrawer(db, cityId, random.uniform);
   const acts: Act[] = [
     { share: 0.35, run: castVotes({ cityId, random, someone, ids }) },
-    { share: 0.25, run: tendQueue({ cityId, admin }) },
+    { share: 0.25, run: tendQueue({ cityId, desk }) },
   ];
   if (drawPlace !== undefined && coming.length > 0) {
     acts.push({

@@ -4,7 +4,7 @@ import { unlessOvertaken } from './unless-overtaken.ts';
 
 export interface TendOptions {
   readonly cityId: string;
-  readonly admin: Session;
+  readonly desk: Session;
 }
 
 const queueAtLeast = 30;
@@ -12,24 +12,30 @@ const queueLong = 65;
 const looked = '50';
 
 /**
- * Makes the act of the officer: approves the oldest reports while the queue is long enough to show,
- * and resolves as many as keep the city as it was found. Leaves alone what people reported.
+ * Makes the act of the officer: approves the newest reports while the queue is long enough to show,
+ * so that the public map lives too, and resolves as many old ones as keep the city as it was found. Leaves alone what people reported.
  */
-export const tendQueue = ({ cityId, admin }: TendOptions): (() => Promise<void>) => {
+export const tendQueue = ({ cityId, desk }: TendOptions): (() => Promise<void>) => {
   let activeAtFirst: number | undefined;
   return async () => {
-    if (admin.isResting()) return;
-    await admin.as(async (call) => {
+    if (desk.isResting()) return;
+    await desk.as(async (call) => {
       const { byStatus } = await call(routes.countIncidents, { query: { city: cityId } });
       const { reported = 0, active = 0 } = byStatus;
       activeAtFirst ??= active;
-      for (const { id, version } of await oldest(call, cityId, 'reported', toApprove(reported))) {
+      for (const { id, version } of await some(
+        call,
+        cityId,
+        'reported',
+        'newest',
+        toApprove(reported),
+      )) {
         await call(routes.approveIncident, { params: { id }, body: { version } }).catch(
           unlessOvertaken,
         );
       }
       const tooMany = Math.min(4, Math.max(0, active - activeAtFirst));
-      for (const { id, version } of await oldest(call, cityId, 'active', tooMany)) {
+      for (const { id, version } of await some(call, cityId, 'active', 'oldest', tooMany)) {
         await call(routes.resolveIncident, { params: { id }, body: { version } }).catch(
           unlessOvertaken,
         );
@@ -44,14 +50,15 @@ const toApprove = (reported: number): number => {
   return reported > queueLong ? 4 : 1 + (reported % 2);
 };
 
-const oldest = async (
+const some = async (
   call: Call,
   cityId: string,
   status: 'reported' | 'active',
+  sort: 'newest' | 'oldest',
   count: number,
 ): Promise<Incident[]> => {
   if (count === 0) return [];
-  const query = { city: cityId, status, sort: 'oldest' as const, limit: looked };
+  const query = { city: cityId, status, sort, limit: looked };
   const { items } = await call(routes.listIncidents, { query });
   return items.filter(({ source }) => source === 'demo').slice(0, count);
 };

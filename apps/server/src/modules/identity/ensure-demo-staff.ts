@@ -7,26 +7,26 @@ import { revokeSessions } from './queries/sessions.ts';
 import { findStaffByEmail, updateStaffRow } from './queries/staff.ts';
 import { zoneIdsOfCity } from './queries/zones.ts';
 
-const accounts: readonly { role: StaffRole; name: string }[] = [
-  { role: 'admin', name: 'Demo Admin' },
-  { role: 'officer', name: 'Demo Officer' },
-  { role: 'planner', name: 'Demo Planner' },
-  { role: 'analyst', name: 'Demo Analyst' },
-  { role: 'auditor', name: 'Demo Auditor' },
+/** Decides in the replay; an account of its own, so that it uses up nobody's requests. */
+export const demoDeskEmail = 'desk@demo.pulse';
+
+const accounts: readonly { role: StaffRole; name: string; email: string }[] = [
+  { role: 'admin', name: 'Demo Admin', email: 'admin@demo.pulse' },
+  { role: 'officer', name: 'Demo Officer', email: 'officer@demo.pulse' },
+  { role: 'planner', name: 'Demo Planner', email: 'planner@demo.pulse' },
+  { role: 'analyst', name: 'Demo Analyst', email: 'analyst@demo.pulse' },
+  { role: 'auditor', name: 'Demo Auditor', email: 'auditor@demo.pulse' },
+  { role: 'admin', name: 'Demo Desk', email: demoDeskEmail },
 ];
 
 const officersZones = ['blr-east', 'blr-south'];
 
-/** The five accounts of the demo, with its password; never in production. */
+/** The accounts of the demo, with its password; never in production. */
 export const ensureDemoStaff = async (services: Services): Promise<void> => {
   if (services.config.mode === 'production') return;
   const ctx = systemCtx(services);
   const zoneIds = await demoZones(ctx);
-  await Promise.all(
-    accounts.map(({ role, name }) =>
-      ensureAccount(ctx, { role, name, email: `${role}@demo.pulse`, zoneIds }),
-    ),
-  );
+  await Promise.all(accounts.map((account) => ensureAccount(ctx, { ...account, zoneIds })));
 };
 
 interface DemoAccount {

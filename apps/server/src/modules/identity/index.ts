@@ -1,7 +1,7 @@
 export { createActorResolver } from './actor-resolver.ts';
 export { createFirstAdmin } from './create-first-admin.ts';
 export { demoPhones } from './demo-phones.ts';
-export { ensureDemoStaff } from './ensure-demo-staff.ts';
+export { demoDeskEmail, ensureDemoStaff } from './ensure-demo-staff.ts';
 export { identityConsumers } from './jobs.ts';
 export { reporterContact } from './reporter-contact.ts';
 export { sweepIdentity } from './sweep-identity.ts';

@@ -29,7 +29,7 @@ export function createDatabase<Tables>(config: DatabaseConfig): Database<Tables>
   };
   const pool = new pg.Pool({
     ...connection,
-    max: config.maxConnections ?? 16,
+    max: config.maxConnections ?? 12,
     idleTimeoutMillis: 30_000,
     statement_timeout: config.statementTimeoutMs ?? 30_000,
   });
