@@ -19,7 +19,7 @@ const mostAssets = 250;
 self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
-      await Promise.allSettled([offlinePage, ...keptPages].map(refreshPage));
+      await Promise.allSettled([offlinePage, ...keptPages].map((path) => refreshPage(path)));
       await self.skipWaiting();
     })(),
   );
@@ -51,11 +51,7 @@ self.addEventListener('sync', (event) => {
 
 self.addEventListener('message', (event) => {
   // Somebody signed in or out: pages drawn for the person before are not for the next.
-  if (event.data === 'renew-pages') {
-    event.waitUntil(
-      caches.delete(pagesCache).then(() => Promise.allSettled(keptPages.map(refreshPage))),
-    );
-  }
+  if (event.data === 'renew-pages') event.waitUntil(renewPages());
 });
 
 const isAsset = ({ pathname }) =>
@@ -103,9 +99,19 @@ async function keptThenRenewed(event) {
   return kept;
 }
 
-async function refreshPage(path) {
-  const response = await fetch(path, { credentials: 'same-origin' });
-  if (response.ok && !response.redirected) {
+let renewals = 0;
+
+/** Of two renewals that overlap, only what the later one fetched may stay. */
+async function renewPages() {
+  renewals += 1;
+  const own = renewals;
+  await caches.delete(pagesCache);
+  await Promise.allSettled(keptPages.map((path) => refreshPage(path, () => own === renewals)));
+}
+
+async function refreshPage(path, isWanted = () => true) {
+  const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+  if (response.ok && !response.redirected && isWanted()) {
     await keepPage(path === offlinePage ? shellCache : pagesCache, path, response);
   }
 }

@@ -60,7 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <QueryProvider>
             <CityProvider pack={pack}>
               <LiveProvider key={reader} socketUrl={socketUrl}>
-                <OutgoingProvider signedIn={token !== undefined}>
+                <OutgoingProvider reader={token ? reader : 'visitor'}>
                   <ToastProvider closeLabel={t('close')} regionLabel={t('notices')}>
                     <a
                       href="#main"

@@ -26,7 +26,7 @@ export async function MinePage({ cursor }: MinePageProps) {
   if (!token) {
     return (
       <PageFrame title={t('title')} intro={t('intro')}>
-        <UnsentReports signedIn={false} />
+        <UnsentReports />
         <SignInInvitation />
       </PageFrame>
     );
@@ -35,7 +35,7 @@ export async function MinePage({ cursor }: MinePageProps) {
   if (!page) return <CityAway />;
   return (
     <PageFrame title={t('title')} intro={t('intro')}>
-      <UnsentReports signedIn />
+      <UnsentReports />
       <MineList {...page} isFirstPage={cursor === undefined} />
     </PageFrame>
   );

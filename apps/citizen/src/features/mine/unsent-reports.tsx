@@ -13,7 +13,7 @@ import { isEmptyDraft, type ReportDraft } from '../report/report-draft.ts';
 import { When } from '../shell/when.tsx';
 
 /** What is still on this device: reports on their way, and the one that is being written. */
-export function UnsentReports({ signedIn }: { signedIn: boolean }) {
+export function UnsentReports() {
   const t = useTranslations('outgoing');
   const { reports = [], sendNow } = useOutgoing();
   const draft = useKeptDraft();
@@ -28,7 +28,7 @@ export function UnsentReports({ signedIn }: { signedIn: boolean }) {
         report.state === 'refused' ? (
           <RefusedReport key={report.id} report={report} />
         ) : (
-          <UnsentReport key={report.id} report={report} signedIn={signedIn} onSend={sendNow} />
+          <UnsentReport key={report.id} report={report} onSend={sendNow} />
         ),
       )}
       {draft ? (
@@ -48,15 +48,14 @@ export function UnsentReports({ signedIn }: { signedIn: boolean }) {
 
 interface UnsentReportProps {
   report: OutgoingReport;
-  signedIn: boolean;
   onSend: () => void;
 }
 
-function UnsentReport({ report, signedIn, onSend }: UnsentReportProps) {
+function UnsentReport({ report, onSend }: UnsentReportProps) {
   const t = useTranslations('outgoing');
   const { categoryName } = useCity();
   const { progress } = useOutgoing();
-  const state = signedIn && report.state !== 'signIn' ? report.state : 'signIn';
+  const { state } = report;
   const share = progress[report.id];
   return (
     <Card className="grid gap-3">

@@ -27,12 +27,13 @@ export interface Outgoing {
 const OutgoingContext = createContext<Outgoing | undefined>(undefined);
 
 export interface OutgoingProviderProps {
-  signedIn: boolean;
+  /** Who the page is for; somebody else means that what waited for a sign-in may go now. */
+  reader: string;
   children: ReactNode;
 }
 
 /** Keeps reports until the city has them: at the start, when the line is back, and on a timer. */
-export function OutgoingProvider({ signedIn, children }: OutgoingProviderProps) {
+export function OutgoingProvider({ reader, children }: OutgoingProviderProps) {
   const [reports, setReports] = useState<OutgoingReport[]>();
   const [progress, setProgress] = useState<Record<string, number>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -40,7 +41,6 @@ export function OutgoingProvider({ signedIn, children }: OutgoingProviderProps) 
   const sendNow = useCallback(() => {
     clearTimeout(timer.current);
     sendAll({
-      signedIn,
       onProgress: (id, share) => setProgress((all) => ({ ...all, [id]: share })),
     }).then(
       ({ retryAfterMs }) => {
@@ -48,7 +48,7 @@ export function OutgoingProvider({ signedIn, children }: OutgoingProviderProps) 
       },
       (error: unknown) => console.error(error),
     );
-  }, [signedIn]);
+  }, []);
 
   useEffect(() => {
     const read = () => {
@@ -58,6 +58,7 @@ export function OutgoingProvider({ signedIn, children }: OutgoingProviderProps) 
     return onOutgoingChange(read);
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sign-in is a reason to try again.
   useEffect(() => {
     const whenShown = () => document.visibilityState === 'visible' && sendNow();
     const whenTold = ({ data }: MessageEvent) => data === 'send-reports' && sendNow();
@@ -71,7 +72,7 @@ export function OutgoingProvider({ signedIn, children }: OutgoingProviderProps) 
       document.removeEventListener('visibilitychange', whenShown);
       navigator.serviceWorker?.removeEventListener('message', whenTold);
     };
-  }, [sendNow]);
+  }, [sendNow, reader]);
 
   useEffect(() => showOnIcon(reports?.length ?? 0), [reports]);
 

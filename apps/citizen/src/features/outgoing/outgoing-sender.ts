@@ -1,13 +1,11 @@
 import { routes } from '@pulse/contract';
-import { browserClient } from '@pulse/session/client';
+import { browserClient, socketToken } from '@pulse/session/client';
 import { uploadPhoto } from '../photos/upload-photo.ts';
 import { newKey } from './new-key.ts';
-import type { OutgoingReport } from './outgoing-report.ts';
 import { listOutgoing, markSent, writeOutgoing } from './outgoing-store.ts';
 import { type SendOutcome, type SendPorts, sendReport } from './send-report.ts';
 
 export interface SendAllOptions {
-  signedIn: boolean;
   onProgress: (reportId: string, share: number) => void;
 }
 
@@ -30,8 +28,14 @@ const lockedRetryMs = 5_000;
 
 const sendEach = async (options: SendAllOptions): Promise<SendAllResult> => {
   const outcomes: SendOutcome[] = [];
-  for (const report of await listOutgoing()) {
-    if (!isDue(report, options.signedIn)) continue;
+  const due = (await listOutgoing()).filter(({ state }) => state !== 'refused');
+  if (due.length === 0 || (await isSignedOut())) {
+    for (const report of due) {
+      if (report.state !== 'signIn') await writeOutgoing({ ...report, state: 'signIn' });
+    }
+    return { outcomes, retryAfterMs: undefined };
+  }
+  for (const report of due) {
     const outcome = await sendReport(report, ports(report.id, options));
     if (outcome.kind === 'sent') {
       const { id: incidentId, ref } = outcome.incident;
@@ -42,9 +46,12 @@ const sendEach = async (options: SendAllOptions): Promise<SendAllResult> => {
   return { outcomes, retryAfterMs: nextRetryMs(outcomes) };
 };
 
-/** Without a sign-in there is nothing to gain from asking: the person has to act first. */
-const isDue = (report: OutgoingReport, signedIn: boolean): boolean =>
-  report.state !== 'refused' && signedIn;
+/** Asked before photos travel for nothing. No answer is no news: the sending itself will find out. */
+const isSignedOut = (): Promise<boolean> =>
+  socketToken().then(
+    (token) => token === undefined,
+    () => false,
+  );
 
 const ports = (reportId: string, options: SendAllOptions): SendPorts => ({
   upload: (photo, idempotencyKey, onProgress) => uploadPhoto(photo, { idempotencyKey, onProgress }),

@@ -49,7 +49,7 @@ export function ReportForm({ signedIn, formKey, mapStyleUrl, onSent }: ReportFor
       place: draft.place,
       photos: draft.photos,
       createdAtMs: Date.now(),
-      state: signedIn ? 'waiting' : 'signIn',
+      state: 'waiting',
       tries: 0,
     });
     await clear();

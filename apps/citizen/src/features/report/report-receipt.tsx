@@ -12,11 +12,10 @@ import { SentReceipt } from './sent-receipt.tsx';
 
 export interface ReportReceiptProps {
   reportId: string;
-  signedIn: boolean;
 }
 
 /** What became of a report: on its way, kept for later, refused, or arrived with a number. */
-export function ReportReceipt({ reportId, signedIn }: ReportReceiptProps) {
+export function ReportReceipt({ reportId }: ReportReceiptProps) {
   const t = useTranslations('report.receipt');
   const { reports, progress, sendNow } = useOutgoing();
   const [sent, setSent] = useState<SentReport | null>();
@@ -37,7 +36,7 @@ export function ReportReceipt({ reportId, signedIn }: ReportReceiptProps) {
   if (!outgoing) return <Skeleton className="h-48" />;
   if (outgoing.state === 'refused') return <RefusedReport report={outgoing} />;
   const share = progress[reportId];
-  const needsSignIn = outgoing.state === 'signIn' || !signedIn;
+  const needsSignIn = outgoing.state === 'signIn';
   return (
     <Card className="grid justify-items-center gap-3 text-center" role="status">
       <CloudUpload aria-hidden size={40} className="text-brand-ink" />
@@ -58,7 +57,7 @@ export function ReportReceipt({ reportId, signedIn }: ReportReceiptProps) {
       {outgoing.state === 'sending' && share !== undefined ? (
         <ProgressBar label={t('progress')} value={share} max={1} className="w-full max-w-sm" />
       ) : null}
-      {outgoing.state === 'waiting' && signedIn ? (
+      {outgoing.state === 'waiting' ? (
         <Button tap onClick={sendNow}>
           {t('tryNow')}
         </Button>

@@ -20,7 +20,7 @@ export function ReportScreen(props: ReportScreenProps) {
   if (sent) {
     return (
       <PageFrame title={t('receipt.title')}>
-        <ReportReceipt reportId={sent} signedIn={props.signedIn} />
+        <ReportReceipt reportId={sent} />
       </PageFrame>
     );
   }

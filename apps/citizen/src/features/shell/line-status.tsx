@@ -11,7 +11,7 @@ export function LineStatus() {
   return (
     <div role="status" className="contents">
       {online ? null : (
-        <p className="fixed inset-x-0 bottom-(--bar) z-40 flex items-center justify-center gap-2 bg-warning-soft px-4 py-1.5 text-center text-sm font-medium text-warning-ink">
+        <p className="fixed inset-x-0 bottom-(--bar) z-40 flex items-center justify-center gap-2 bg-warning-soft px-4 py-1.5 text-sm font-medium text-warning-ink">
           <CloudOff aria-hidden size={16} className="shrink-0" />
           {t('offline')}
         </p>

@@ -28,7 +28,7 @@ export function OfflinePage() {
           </div>
         }
       />
-      {city ? <UnsentReports signedIn /> : null}
+      {city ? <UnsentReports /> : null}
     </PageFrame>
   );
 }
