@@ -5,7 +5,7 @@ import Search from 'lucide-react/icons/search';
 import { useTranslations } from 'next-intl';
 import { useCity } from '../city/city-provider.tsx';
 import { FilterPanel } from './filter-panel.tsx';
-import { type Filters, filtersHref, type StatusChoice } from './filters.ts';
+import { type Filters, filterParams, filtersHref, type StatusChoice } from './filters.ts';
 import type { NavigateFilters } from './use-navigate-filters.ts';
 import { WardPill } from './ward-pill.tsx';
 
@@ -69,15 +69,14 @@ export function FilterBar({ filters, navigate }: FilterBarProps) {
               placeholder={t('searchHint')}
               className="min-h-tap w-full rounded-full border border-line-strong bg-raised pr-3 pl-10 text-base text-ink shadow-card placeholder:text-ink-faint"
             />
-            {filters.ward ? <input type="hidden" name="ward" value={filters.ward} /> : null}
-            {filters.status === 'open' ? null : (
-              <input type="hidden" name="status" value={filters.status} />
-            )}
+            {filterParams({ ...filters, text: '', cursor: undefined }).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
           </form>
         </search>
         <WardPill filters={filters} navigate={navigate} />
       </div>
-      <div className="flex gap-2 pl-3">
+      <div className="flex gap-2 pl-3 noscript:grid noscript:grid-cols-[minmax(0,1fr)]">
         <FilterPanel filters={filters} navigate={navigate} />
         <nav aria-label={t('quick')} className="scroll-row -my-1 min-w-0 flex-1 py-1 pr-3">
           {filters.bbox ? (

@@ -67,23 +67,29 @@ export const parseFilters = (params: SearchParams): Filters => {
 
 /** The address of a list with some filters changed. Changing a filter goes back to the first page. */
 export const filtersHref = (filters: Filters, change: Partial<Filters> = {}): string => {
-  const next: Filters = { ...filters, cursor: undefined, ...change };
-  const search = new URLSearchParams();
-  const put = (name: string, value: string | undefined, standard?: string) => {
-    if (value && value !== standard) search.set(name, value);
-  };
-  put('q', next.text);
-  put('status', next.status, noFilters.status);
-  put('category', [...next.categories].sort().join(','));
-  put('severity', next.severity, noFilters.severity);
-  put('time', next.time, noFilters.time);
-  put('ward', next.ward);
-  put('zone', next.zone);
-  put('bbox', next.bbox);
-  put('sort', next.sort, noFilters.sort);
-  put('cursor', next.cursor);
-  const text = search.toString();
+  const text = new URLSearchParams(
+    filterParams({ ...filters, cursor: undefined, ...change }),
+  ).toString();
   return text === '' ? '/' : `/?${text}`;
+};
+
+/** Names and values of what differs from the standard. */
+export const filterParams = (filters: Filters): [name: string, value: string][] => {
+  const all: [name: string, value: string | undefined, standard?: string][] = [
+    ['q', filters.text],
+    ['status', filters.status, noFilters.status],
+    ['category', [...filters.categories].sort().join(',')],
+    ['severity', filters.severity, noFilters.severity],
+    ['time', filters.time, noFilters.time],
+    ['ward', filters.ward],
+    ['zone', filters.zone],
+    ['bbox', filters.bbox],
+    ['sort', filters.sort, noFilters.sort],
+    ['cursor', filters.cursor],
+  ];
+  return all.flatMap(([name, value, standard]): [string, string][] =>
+    value && value !== standard ? [[name, value]] : [],
+  );
 };
 
 /** How many filters are on, besides the place and the order. */

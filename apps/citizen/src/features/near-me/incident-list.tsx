@@ -30,7 +30,10 @@ export function IncidentList({ near, filters, isPending, openId, onOpen }: Incid
       {...finger}
       id="incidents"
       aria-busy={isPending}
-      className={clsx('px-3 pb-6 transition-opacity', isPending && 'opacity-60')}
+      className={clsx(
+        'px-3 pb-6 transition-opacity noscript:pb-[calc(var(--bar)+1.5rem)]',
+        isPending && 'opacity-60',
+      )}
     >
       <div ref={top} />
       {list.waiting.length > 0 ? (

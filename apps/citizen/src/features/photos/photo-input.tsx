@@ -24,7 +24,7 @@ export function PhotoInput({ label, hint, photo, onPhoto }: PhotoInputProps) {
   const [isScripted, setScripted] = useState(false);
   useEffect(() => setScripted(onPhoto !== undefined), [onPhoto]);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p id={`${id}-hint`} className="text-sm text-ink-muted">
         {hint}
       </p>
@@ -62,7 +62,9 @@ export function PhotoInput({ label, hint, photo, onPhoto }: PhotoInputProps) {
               accept="image/jpeg,image/png,image/webp,image/heic"
               aria-describedby={`${id}-hint`}
               className={
-                isScripted ? 'absolute inset-0 cursor-pointer opacity-0' : 'mt-2 block text-base'
+                isScripted
+                  ? 'absolute inset-0 cursor-pointer opacity-0'
+                  : 'mt-2 block max-w-full text-base font-normal'
               }
               onChange={async (event) => {
                 const [file] = event.target.files ?? [];

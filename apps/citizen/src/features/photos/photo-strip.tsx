@@ -36,7 +36,7 @@ export function PhotoStrip({ photos, most, onAdd, onRemove }: PhotoStripProps) {
   };
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {photos.length > 0 ? (
         <ul className="scroll-row">
           {photos.map((photo, index) => (

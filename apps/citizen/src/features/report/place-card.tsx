@@ -43,7 +43,11 @@ export function PlaceCard({ place, onPlace, error, mapStyleUrl, wardAsked }: Pla
   const toggle = (which: 'map' | 'search') => setOpen(open === which ? undefined : which);
 
   return (
-    <Card as="section" aria-labelledby="step-where" className="grid gap-4">
+    <Card
+      as="section"
+      aria-labelledby="step-where"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
+    >
       <StepTitle id="step-where" number={2} title={t('title')} />
       <div id="place" tabIndex={-1} className="grid gap-3 noscript:hidden">
         <p

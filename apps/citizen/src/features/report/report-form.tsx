@@ -66,7 +66,7 @@ export function ReportForm({ signedIn, formKey, mapStyleUrl, onSent }: ReportFor
         event.preventDefault();
         void send();
       }}
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
     >
       <input type="hidden" name="key" value={formKey} />
       {problem ? (

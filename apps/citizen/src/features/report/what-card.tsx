@@ -21,7 +21,7 @@ export function WhatCard({ draft, edit, descriptionError, categoryError }: WhatC
   const { pack, category, categoryName } = useCity();
   const suggested = useCategorySuggestions(draft, edit);
   return (
-    <Card as="section" aria-labelledby="step-what" className="grid gap-4">
+    <Card as="section" aria-labelledby="step-what" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <StepTitle id="step-what" number={1} title={t('title')} />
       <PhotoStrip
         photos={draft.photos}

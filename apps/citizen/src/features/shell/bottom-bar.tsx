@@ -41,7 +41,7 @@ export function BottomBar() {
                 prefetch={false}
                 aria-current={current ? 'page' : undefined}
                 className={clsx(
-                  'flex flex-col items-center justify-center gap-0.5 rounded-field px-1 text-center text-xs no-underline lg:min-h-16',
+                  'flex flex-col items-center justify-center gap-0.5 rounded-field px-1 text-center text-xs/4 no-underline lg:min-h-16',
                   '-outline-offset-3',
                   current ? 'font-semibold text-brand-ink lg:bg-brand-soft' : 'text-ink-muted',
                 )}
@@ -61,7 +61,7 @@ export function BottomBar() {
                     </span>
                   ) : null}
                 </span>
-                {t(key)}
+                <span className="max-w-full truncate leading-4 lg:whitespace-normal">{t(key)}</span>
               </Link>
             </li>
           );

@@ -55,7 +55,7 @@ export function VerifyForm({ incidentId, type, onDone }: VerifyFormProps) {
         event.preventDefault();
         if (!isBusy) void send();
       }}
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
     >
       <input type="hidden" name="incidentId" value={incidentId} />
       <input type="hidden" name="type" value={type} />
