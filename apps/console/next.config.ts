@@ -13,6 +13,8 @@ const config: NextConfig = {
       headers: [
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'X-Frame-Options', value: 'DENY' },
+        // Browsers heed it over https only.
+        { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         {

@@ -49,7 +49,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         tabIndex={current ? 0 : -1}
         aria-current={current ? 'true' : undefined}
         onClick={() => onMoveTo(incident.id)}
-        className="grid min-w-0 flex-1 cursor-pointer gap-1 py-3 pr-3 pl-1.5 text-left -outline-offset-3"
+        className="grid min-w-0 flex-1 cursor-pointer grid-cols-1 gap-1 py-3 pr-3 pl-1.5 text-left -outline-offset-3"
       >
         <span className="flex items-center gap-2">
           <PinMark

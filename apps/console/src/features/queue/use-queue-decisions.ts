@@ -24,7 +24,10 @@ export function useQueueDecisions(queue: Queue) {
   const remember = (decided: Incident[], decision: Decision) => {
     if (canUndo(decision) && decided.length > 0) undoable.current = [...undoable.current, decided];
     const [first] = decided;
-    if (decision.action === 'undo' && first) queue.moveTo(first.id);
+    if (decision.action !== 'undo' || !first) return;
+    // It may have been taken back from its message, not from here.
+    undoable.current = undoable.current.filter((group) => group[0]?.id !== first.id);
+    queue.moveTo(first.id);
   };
   const one = useDecide({
     onDone: (incident, decision) => remember([incident], decision),
