@@ -35,8 +35,8 @@ export const measures: Record<MeasureId, Measure> = {
     perTenThousand: false,
   },
   per10k: {
-    label: 'Open per 10,000 people',
-    unit: 'per 10,000',
+    label: 'Open per 10,000',
+    unit: 'per 10,000 people',
     status: 'reported,active',
     staffOnly: false,
     perTenThousand: true,

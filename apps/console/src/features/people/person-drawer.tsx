@@ -3,10 +3,11 @@
 import { type StaffMember, StaffRole } from '@pulse/contract';
 import { Button, Drawer, Select, TextField } from '@pulse/ui';
 import { useId, useState } from 'react';
-import { useCity } from '../city/city-context.tsx';
 import { QueryError } from '../queries/query-error.tsx';
 import { roleWords } from '../words/labels.ts';
+import { CheckRow } from './check-row.tsx';
 import { type PersonForm, useSavePerson } from './use-save-person.ts';
+import { ZoneChoice } from './zone-choice.tsx';
 
 export interface PersonDrawerProps {
   /** null adds somebody. */
@@ -95,33 +96,6 @@ export function PersonDrawer({ person, onClose }: PersonDrawerProps) {
   );
 }
 
-interface ZoneChoiceProps {
-  chosen: readonly string[];
-  onChange: (zoneIds: string[]) => void;
-}
-
-function ZoneChoice({ chosen, onChange }: ZoneChoiceProps) {
-  const { zones, zoneName } = useCity();
-  return (
-    <fieldset>
-      <legend className="text-sm font-semibold">Zones</legend>
-      <p className="mb-1.5 text-sm text-ink-muted">An officer sees and touches only these.</p>
-      <div className="grid grid-cols-2 gap-x-3">
-        {zones.map(({ id }) => (
-          <Check
-            key={id}
-            label={zoneName(id)}
-            checked={chosen.includes(id)}
-            onChange={(on) =>
-              onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 interface AccountChoicesProps {
   person: StaffMember;
   form: PersonForm;
@@ -132,38 +106,18 @@ function AccountChoices({ person, form, onChange }: AccountChoicesProps) {
   return (
     <fieldset className="border-t border-line pt-3">
       <legend className="sr-only">Account</legend>
-      <Check
+      <CheckRow
         label="May sign in"
         checked={form.active}
         onChange={(active) => onChange({ active })}
       />
       {person.totpEnabled ? (
-        <Check
+        <CheckRow
           label="Take the authenticator off, for a lost phone"
           checked={form.resetTotp}
           onChange={(resetTotp) => onChange({ resetTotp })}
         />
       ) : null}
     </fieldset>
-  );
-}
-
-interface CheckProps {
-  label: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}
-
-function Check({ label, checked, onChange }: CheckProps) {
-  return (
-    <label className="flex min-h-tap cursor-pointer items-center gap-2.5 text-sm">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-5 accent-brand"
-      />
-      {label}
-    </label>
   );
 }
