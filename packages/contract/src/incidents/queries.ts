@@ -24,6 +24,8 @@ export const incidentFilters = {
   severityMax: queryNumber(z.number().int().min(1).max(10)).optional(),
   from: Timestamp.optional().describe('Reported at or after'),
   to: Timestamp.optional().describe('Reported before'),
+  dueBefore: Timestamp.optional().describe('Open and due before'),
+  resolvedFrom: Timestamp.optional().describe('Resolved at or after'),
   text: z
     .string()
     .trim()

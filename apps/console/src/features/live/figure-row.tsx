@@ -45,7 +45,6 @@ function FigureLink({ figure }: { figure: Figure }) {
       <span className="block text-xs font-medium text-ink-muted">{figure.label}</span>
       <span className="block text-figure font-semibold tabular-nums">
         {new Intl.NumberFormat(locale).format(figure.value)}
-        {figure.atLeast ? <span title="or more">+</span> : null}
       </span>
     </Link>
   );

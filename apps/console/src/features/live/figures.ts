@@ -7,14 +7,11 @@ export interface Figure {
   id: string;
   label: string;
   value: number;
-  /** There are more than were counted. */
-  atLeast?: boolean;
   /** What the number means. */
   explain: string;
   href: string;
 }
 
-const mostCounted = 200;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The four figures of the live screen, for what the role may see. */
@@ -32,14 +29,11 @@ export const figuresQuery = (call: Call, viewer: Pick<Me, 'role'>, timeZone: str
   });
 
 const staffFigures = async (call: Call, nowMs: number, timeZone: string): Promise<Figure[]> => {
-  const [counts, resolved, due] = await Promise.all([
+  const [counts, resolved, overdue] = await Promise.all([
     call(routes.countIncidents),
     resolvedToday(call, nowMs, timeZone),
-    call(routes.listIncidents, {
-      query: { status: 'reported,active', sort: 'due', limit: String(mostCounted) },
-    }),
+    call(routes.countIncidents, { query: { dueBefore: new Date(nowMs).toISOString() } }),
   ]);
-  const overdue = due.items.filter(({ staff }) => staff && Date.parse(staff.dueAt) < nowMs).length;
   return [
     {
       id: 'waiting',
@@ -53,8 +47,7 @@ const staffFigures = async (call: Call, nowMs: number, timeZone: string): Promis
     {
       id: 'overdue',
       label: 'Overdue',
-      value: overdue,
-      atLeast: overdue === mostCounted,
+      value: overdue.total,
       explain: 'Waiting or active, and past the time the city allows for its category',
       href: '/incidents?status=reported,active&sort=due',
     },
@@ -98,18 +91,12 @@ const active = (value: number | undefined): Figure => ({
 });
 
 const resolvedToday = async (call: Call, nowMs: number, timeZone: string): Promise<Figure> => {
-  const sinceMs = dayStartMs(nowMs, timeZone);
-  const list = await call(routes.listIncidents, {
-    query: { status: 'resolved', sort: 'updated', limit: String(mostCounted) },
-  });
-  const today = list.items.filter(
-    ({ resolvedAt }) => resolvedAt && Date.parse(resolvedAt) >= sinceMs,
-  ).length;
+  const resolvedFrom = new Date(dayStartMs(nowMs, timeZone)).toISOString();
+  const today = await call(routes.countIncidents, { query: { resolvedFrom } });
   return {
     id: 'resolved',
     label: 'Resolved today',
-    value: today,
-    atLeast: today === mostCounted,
+    value: today.total,
     explain: 'Mended since midnight in the city',
     href: '/incidents?status=resolved&sort=updated',
   };

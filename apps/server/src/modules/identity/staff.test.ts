@@ -109,7 +109,7 @@ describe('staff', () => {
     await expect(short).rejects.toEqual(withCode('validation_failed'));
   });
 
-  it('has five demo accounts, made once, with the password of the settings', async () => {
+  it('has the demo accounts, made once, with the password of the settings', async () => {
     await Promise.all([ensureDemoStaff(test.ctx), ensureDemoStaff(test.ctx)]);
     const hashes = () =>
       test.ctx.db
@@ -119,7 +119,7 @@ describe('staff', () => {
         .orderBy('email')
         .execute();
     const before = await hashes();
-    expect(before).toHaveLength(5);
+    expect(before).toHaveLength(6);
     await ensureDemoStaff(test.ctx);
     expect(await hashes()).toEqual(before);
     const officer = { email: 'officer@demo.pulse', password: 'pulse-demo' };

@@ -8,7 +8,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { incidentsVotedOnBy } from '../verification/index.ts';
 import { boxAround, distanceMetres, inBox } from './distance.ts';
 import { matchesText } from './search-text.ts';
-import { inScope, publicStatuses, scopeOf } from './visibility.ts';
+import { inScope, openStatuses, publicStatuses, scopeOf } from './visibility.ts';
 
 type Conditions = ExpressionBuilder<DB, 'incidents'>;
 type ListFilters = Omit<ListIncidentsQuery, 'cursor' | 'limit' | 'sort'>;
@@ -59,6 +59,14 @@ const filterConditions = (
   }
   if (query.from) conditions.push(eb('incidents.createdAt', '>=', new Date(query.from)));
   if (query.to) conditions.push(eb('incidents.createdAt', '<', new Date(query.to)));
+  if (query.dueBefore) {
+    conditions.push(eb('incidents.dueAt', '<', new Date(query.dueBefore)));
+    conditions.push(eb('incidents.status', 'in', openStatuses));
+  }
+  if (query.resolvedFrom) {
+    conditions.push(eb('incidents.resolvedAt', '>=', new Date(query.resolvedFrom)));
+    conditions.push(eb('incidents.status', '=', 'resolved'));
+  }
   if (query.text) conditions.push(matchesText(eb, query.text));
   if (query.verified !== undefined) conditions.push(eb('incidents.verified', '=', query.verified));
   return conditions;

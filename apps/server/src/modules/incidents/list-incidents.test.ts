@@ -137,4 +137,21 @@ describe('listIncidents', () => {
     expect(await asked(100)).toBe(await asked(1));
     expect(await asked(100)).toBeLessThanOrEqual(5);
   });
+
+  it('finds what is open and past its time, and what was resolved since', async () => {
+    const first = made[0];
+    if (first === undefined) throw new Error('nothing was made');
+    const ids = async (query: Parameters<typeof listIncidents>[1]) =>
+      (await listIncidents(scene.as(scene.admin), { ...query, limit: 200 })).items.map(
+        ({ id }) => id,
+      );
+    const hour = 3_600_000;
+    const muchLater = new Date(scene.clock.now().getTime() + 10_000 * hour).toISOString();
+    expect(await ids({ dueBefore: muchLater })).toContain(first.id);
+    expect(await ids({ dueBefore: first.createdAt })).not.toContain(first.id);
+    const resolved = await scene.resolved();
+    expect(await ids({ dueBefore: muchLater })).not.toContain(resolved.id);
+    expect(await ids({ resolvedFrom: resolved.resolvedAt ?? '' })).toEqual([resolved.id]);
+    expect(await ids({ resolvedFrom: muchLater })).toEqual([]);
+  });
 });
