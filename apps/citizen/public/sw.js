@@ -118,9 +118,11 @@ async function refreshPage(path, isWanted = () => true) {
 
 /** Keeps a page together with the scripts and styles that it names, or it would be dead offline. */
 async function keepPage(cacheName, path, response) {
+  const html = await response.clone().text();
+  // A page that only says that the city is away must not replace the last one that said something.
+  if (!html.includes('data-kept')) return;
   const cache = await caches.open(cacheName);
-  await cache.put(path, response.clone());
-  const html = await response.text();
+  await cache.put(path, response);
   const found = html.match(/\/_next\/static\/[\w\-./~%[\]()]+\.(?:js|css|woff2)/g) ?? [];
   const shell = await caches.open(shellCache);
   const known = new Set((await shell.keys()).map(({ url }) => new URL(url).pathname));

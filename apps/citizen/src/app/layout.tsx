@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { loadMe } from '../features/account/load-me.ts';
+import { ReaderProvider } from '../features/account/reader-provider.tsx';
 import { CityProvider } from '../features/city/city-provider.tsx';
 import { loadCityPack } from '../features/city/load-city-pack.ts';
 import { LiveProvider } from '../features/live/live-provider.tsx';
@@ -59,29 +60,31 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider>
           <QueryProvider>
             <CityProvider pack={pack}>
-              <LiveProvider key={reader} socketUrl={socketUrl}>
-                <OutgoingProvider reader={token ? reader : 'visitor'}>
-                  <ToastProvider closeLabel={t('close')} regionLabel={t('notices')}>
-                    <a
-                      href="#main"
-                      className="sr-only rounded-field bg-raised p-3 text-ink shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60"
-                    >
-                      {t('skip')}
-                    </a>
-                    <div className="min-h-dvh lg:grid lg:grid-cols-[auto_1fr]">
-                      <BottomBar />
-                      <main id="main" tabIndex={-1} className="min-w-0 outline-none">
-                        {children}
-                      </main>
-                    </div>
-                    <LineStatus />
-                    <RegisterWorker
-                      reader={`${reader} ${locale}`}
-                      enabled={process.env.NODE_ENV === 'production'}
-                    />
-                  </ToastProvider>
-                </OutgoingProvider>
-              </LiveProvider>
+              <ReaderProvider signedIn={token !== undefined}>
+                <LiveProvider key={reader} socketUrl={socketUrl}>
+                  <OutgoingProvider reader={token ? reader : 'visitor'}>
+                    <ToastProvider closeLabel={t('close')} regionLabel={t('notices')}>
+                      <a
+                        href="#main"
+                        className="sr-only rounded-field bg-raised p-3 text-ink shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60"
+                      >
+                        {t('skip')}
+                      </a>
+                      <div className="min-h-dvh lg:grid lg:grid-cols-[auto_1fr]">
+                        <BottomBar />
+                        <main id="main" tabIndex={-1} className="min-w-0 outline-none">
+                          {children}
+                        </main>
+                      </div>
+                      <LineStatus />
+                      <RegisterWorker
+                        reader={`${reader} ${locale}`}
+                        enabled={process.env.NODE_ENV === 'production'}
+                      />
+                    </ToastProvider>
+                  </OutgoingProvider>
+                </LiveProvider>
+              </ReaderProvider>
             </CityProvider>
           </QueryProvider>
         </NextIntlClientProvider>

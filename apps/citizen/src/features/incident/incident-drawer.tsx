@@ -3,7 +3,6 @@
 import { ApiError, type Incident } from '@pulse/contract';
 import { Drawer, ErrorState, Skeleton } from '@pulse/ui';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useCity } from '../city/city-provider.tsx';
 import { useErrorWords } from '../shell/use-error-words.ts';
 import { useIsWide } from '../shell/use-is-wide.ts';
@@ -17,33 +16,36 @@ export interface IncidentDrawerProps {
   onClose: () => void;
 }
 
-export function IncidentDrawer({ id, known, onClose }: IncidentDrawerProps) {
+export function IncidentDrawer({ id, ...rest }: IncidentDrawerProps) {
+  return id ? <OpenDrawer id={id} {...rest} /> : null;
+}
+
+function OpenDrawer({ id, known, onClose }: IncidentDrawerProps & { id: string }) {
   const t = useTranslations('incident');
   const isWide = useIsWide();
   const { categoryName } = useCity();
-  // Stays while the drawer leaves, when the address has already changed.
-  const [lastId, setLastId] = useState(id);
-  if (id && id !== lastId) setLastId(id);
-  const title = known ? `${categoryName(known.category)} · ${known.ref}` : t('title');
+  const { data, error } = useIncident(id);
+  const incident = data ?? known;
   return (
     <Drawer
-      open={id !== undefined}
+      open
       onOpenChange={(open) => !open && onClose()}
-      title={title}
+      title={incident ? `${categoryName(incident.category)} · ${incident.ref}` : t('title')}
       closeLabel={t('close')}
       modal={!isWide}
     >
-      {lastId ? <DrawerContent key={lastId} id={lastId} known={known} /> : null}
+      {incident ? (
+        <IncidentView key={id} incident={incident} detail={data} />
+      ) : (
+        <NotThereYet error={error} />
+      )}
     </Drawer>
   );
 }
 
-function DrawerContent({ id, known }: { id: string; known: Incident | undefined }) {
+function NotThereYet({ error }: { error: Error | null }) {
   const t = useTranslations('incident');
   const words = useErrorWords();
-  const { data, error } = useIncident(id);
-  const incident = data ?? known;
-  if (incident) return <IncidentView incident={incident} detail={data} />;
   if (error) {
     const isGone = error instanceof ApiError && error.problem.status === 404;
     const { title, nextStep } = words(error);

@@ -40,7 +40,10 @@ export function NearMe(props: NearMeProps) {
   const shown = near.list.items.find(({ id }) => id === drawer.id);
 
   return (
-    <div className="lg:grid lg:h-dvh lg:grid-cols-[27rem_1fr] lg:grid-rows-[auto_minmax(0,1fr)]">
+    <div
+      data-kept
+      className="lg:grid lg:h-dvh lg:grid-cols-[27rem_1fr] lg:grid-rows-[auto_minmax(0,1fr)]"
+    >
       <div className="relative z-30 bg-map-ground lg:border-r lg:border-line lg:bg-surface noscript:bg-transparent">
         <FilterBar filters={filters} navigate={navigate} />
       </div>

@@ -12,17 +12,16 @@ export interface PhotoInputProps {
   label: string;
   hint: string;
   photo: Blob | undefined;
-  /** Without it the file goes with the form as it is. */
-  onPhoto?: (photo: Blob | undefined) => void;
+  onPhoto: (photo: Blob | undefined) => void;
 }
 
-/** One photo, from the camera or the gallery. */
+/** One photo, from the camera or the gallery. Without script the file goes with the form as it is. */
 export function PhotoInput({ label, hint, photo, onPhoto }: PhotoInputProps) {
   const t = useTranslations('photos');
   const id = useId();
   const preview = usePreview(photo);
   const [isScripted, setScripted] = useState(false);
-  useEffect(() => setScripted(onPhoto !== undefined), [onPhoto]);
+  useEffect(() => setScripted(true), []);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p id={`${id}-hint`} className="text-sm text-ink-muted">
@@ -37,7 +36,7 @@ export function PhotoInput({ label, hint, photo, onPhoto }: PhotoInputProps) {
             variant="raised"
             icon={<X aria-hidden size={18} />}
             className="absolute top-2 right-2"
-            onClick={() => onPhoto?.(undefined)}
+            onClick={() => onPhoto(undefined)}
           />
         </div>
       ) : (
@@ -68,7 +67,7 @@ export function PhotoInput({ label, hint, photo, onPhoto }: PhotoInputProps) {
               }
               onChange={async (event) => {
                 const [file] = event.target.files ?? [];
-                if (file && onPhoto) onPhoto(await shrinkPhoto(file));
+                if (file) onPhoto(await shrinkPhoto(file));
               }}
             />
           </span>

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { session } from '../../session.ts';
 import { loadCityPack } from '../city/load-city-pack.ts';
 import { uploadFromForm } from '../photos/upload-from-form.ts';
+import { mostPhotos } from './report-draft.ts';
 
 export interface FailedReport {
   problem: ErrorCode | 'unreachable' | 'no_ward';
@@ -30,9 +31,9 @@ export const reportAction = async (
   const key = text('key');
   let sentId: string;
   try {
-    const photoId = await uploadFromForm(call, form, key === '' ? undefined : `${key}-photo`);
+    const photoIds = await uploadFromForm(call, form, mostPhotos, key || undefined);
     const { description, category } = values;
-    const body = { description, category, ...ward.centre, photoIds: photoId ? [photoId] : [] };
+    const body = { description, category, ...ward.centre, photoIds };
     sentId = (await call(routes.createIncident, { body, idempotencyKey: key || undefined })).id;
   } catch (error) {
     return { problem: error instanceof ApiError ? error.problem.code : 'unreachable', values };

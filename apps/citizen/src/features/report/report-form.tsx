@@ -62,6 +62,7 @@ export function ReportForm({ signedIn, formKey, mapStyleUrl, onSent }: ReportFor
     <form
       action={action}
       noValidate
+      data-kept
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -28,7 +28,7 @@ export function OfflinePage() {
           </div>
         }
       />
-      {city ? <UnsentReports /> : null}
+      <div data-kept>{city ? <UnsentReports /> : null}</div>
     </PageFrame>
   );
 }

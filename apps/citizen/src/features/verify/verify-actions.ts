@@ -15,7 +15,7 @@ export const voteAction = async (form: FormData): Promise<void> => {
   const call = session.serverClient();
   let target = page;
   try {
-    const photoId = await uploadFromForm(call, form);
+    const [photoId] = await uploadFromForm(call, form, 1);
     await call(routes.castVote, { params: { id: incidentId }, body: { type, photoId } });
   } catch (error) {
     target = failedTarget(error, here);

@@ -14,8 +14,7 @@ import { voteAction } from './verify-actions.ts';
 export interface VerifyFormProps {
   incidentId: string;
   type: VoteType;
-  /** A page without script has none: the form goes to the server. */
-  onDone?: () => void;
+  onDone: () => void;
 }
 
 /** One vote, with a photo if there is one. */
@@ -38,7 +37,7 @@ export function VerifyForm({ incidentId, type, onDone }: VerifyFormProps) {
         ? await uploadPhoto(photo, { idempotencyKey: keys.photo, onProgress: setShare })
         : undefined;
       await cast({ type, photoId: uploaded?.id, idempotencyKey: keys.vote });
-      onDone?.();
+      onDone();
     } catch (caught) {
       setError(caught);
     } finally {
@@ -51,7 +50,6 @@ export function VerifyForm({ incidentId, type, onDone }: VerifyFormProps) {
     <form
       action={voteAction}
       onSubmit={(event) => {
-        if (!onDone) return;
         event.preventDefault();
         if (!isBusy) void send();
       }}
@@ -59,12 +57,7 @@ export function VerifyForm({ incidentId, type, onDone }: VerifyFormProps) {
     >
       <input type="hidden" name="incidentId" value={incidentId} />
       <input type="hidden" name="type" value={type} />
-      <PhotoInput
-        label={t('photo')}
-        hint={t('photoHint')}
-        photo={photo}
-        onPhoto={onDone ? setPhoto : undefined}
-      />
+      <PhotoInput label={t('photo')} hint={t('photoHint')} photo={photo} onPhoto={setPhoto} />
       {share === undefined ? null : <ProgressBar label={t('sending')} value={share} max={1} />}
       {error ? (
         <ErrorState

@@ -7,7 +7,7 @@ import { loadIncident } from '../incident/incident-page.tsx';
 import { CityAway } from '../shell/city-away.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { problemWords } from '../shell/problem-words.ts';
-import { VerifyForm } from './verify-form.tsx';
+import { VerifyPageForm } from './verify-page-form.tsx';
 
 export interface VerifyPageProps {
   id: string;
@@ -23,7 +23,7 @@ export async function VerifyPage({ id, type, problem }: VerifyPageProps) {
     <PageFrame title={t(`title.${type}`)} intro={t(`what.${type}`)}>
       <p className="rounded-card border border-line bg-surface p-4">{incident.description}</p>
       {problem ? <ErrorState {...(await problemWords(problem))} /> : null}
-      <VerifyForm incidentId={id} type={type} />
+      <VerifyPageForm incidentId={id} type={type} />
       <Link
         href={`/incidents/${id}`}
         className="inline-flex min-h-tap items-center gap-2 font-medium text-brand-ink"

@@ -7,6 +7,7 @@ import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useSignedIn } from '../account/reader-provider.tsx';
 import { MyVote } from './my-vote.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
@@ -19,6 +20,7 @@ const choices: { type: VoteType; Icon: typeof ThumbsUp }[] = [
 /** Say what one has seen: it is there, it is not there, it is fixed. */
 export function VerifyPanel({ incident }: { incident: IncidentDetail }) {
   const t = useTranslations('verify');
+  const signedIn = useSignedIn();
   const [type, setType] = useState<VoteType>();
   if (incident.status === 'reported') {
     return <p className="text-sm text-ink-muted">{t('afterCheck')}</p>;
@@ -32,13 +34,14 @@ export function VerifyPanel({ incident }: { incident: IncidentDetail }) {
         {choices.map(({ type: choice, Icon }) => (
           <a
             key={choice}
-            href={`/incidents/${incident.id}/verify?type=${choice}`}
+            href={signedIn ? verifyPath(incident.id, choice) : signInFor(incident.id, choice)}
             className={buttonClasses({
               variant: choice === 'confirm' ? 'primary' : 'secondary',
               tap: true,
               className: choice === 'confirm' ? 'col-span-2' : undefined,
             })}
             onClick={(event) => {
+              if (!signedIn) return;
               event.preventDefault();
               setType(choice);
             }}
@@ -52,3 +55,10 @@ export function VerifyPanel({ incident }: { incident: IncidentDetail }) {
     </>
   );
 }
+
+const verifyPath = (incidentId: string, type: VoteType): string =>
+  `/incidents/${incidentId}/verify?type=${type}`;
+
+/** Signing in comes first, or a photo would be chosen for nothing. */
+const signInFor = (incidentId: string, type: VoteType): string =>
+  `/sign-in?${new URLSearchParams({ next: verifyPath(incidentId, type) })}`;
