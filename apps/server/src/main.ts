@@ -1,8 +1,23 @@
 import { ConfigError, loadConfig } from './config/index.ts';
+import { PackError } from './modules/places/index.ts';
+import {
+  DataFolderInUseError,
+  MigrationError,
+  UnsupportedDatabaseError,
+} from './platform/database/index.ts';
 import { startServer } from './start-server.ts';
 import { version } from './version.ts';
 
 const stopWithinMs = 10_000;
+
+/** Faults that whoever runs the server can mend: a sentence helps them, a stack does not. */
+const forPeople = [
+  ConfigError,
+  DataFolderInUseError,
+  MigrationError,
+  PackError,
+  UnsupportedDatabaseError,
+];
 
 /** Tells the launcher, if one started us, how far we are. */
 const report = (
@@ -41,6 +56,7 @@ process.on('SIGHUP', stop);
 process.on('disconnect', stop);
 
 starting.catch((error) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const isForPeople = forPeople.some((kind) => error instanceof kind);
+  console.error(isForPeople && error instanceof Error ? error.message : error);
   process.exit(1);
 });
