@@ -1,7 +1,7 @@
 import { IncidentStatus, type MissedMessage } from '@pulse/contract';
 import type { PlacedEvent } from '../../kernel/events.ts';
 import type { LiveIncident } from './live-incident.ts';
-import { citizenRoom, publicRooms, staffRooms } from './rooms.ts';
+import { citizenRoom, publicRooms, readersRoom, staffRooms } from './rooms.ts';
 
 /** A message and the rooms that may hear it. */
 export interface Addressed {
@@ -22,6 +22,7 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
     return [voteNews(event, live)];
   const { position } = event;
   const spot = spotOf(live);
+  const everybody = [...publicRooms(spot), readersRoom(live.forPublic.id)];
   const isNew = event.topic === 'incident.reported';
   const wasPublic = isPublicStatus(statusOf(event.payload.fromStatus));
   // By the event, so that each step is told once; and by the present, so that nothing is told that
@@ -40,7 +41,7 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
   if (becomesPublic && live.isPublic) {
     // One message for both, so that the reporter, who sits in public rooms too, hears it once.
     addressed.push({
-      rooms: [...publicRooms(spot), ...own],
+      rooms: [...everybody, ...own],
       message: {
         message: wasPublic ? 'incident:updated' : 'incident:new',
         payload: { position, incident: live.forPublic },
@@ -49,7 +50,7 @@ export const addressEvent = (event: PlacedEvent, live: LiveIncident): Addressed[
   } else {
     if (wasPublic && !becomesPublic) {
       addressed.push({
-        rooms: publicRooms(spot),
+        rooms: everybody,
         message: { message: 'incident:removed', payload: { position, id: live.forPublic.id } },
       });
     }
@@ -78,7 +79,7 @@ const voteNews = (event: PlacedEvent, live: LiveIncident): Addressed => {
     rooms: [
       ...staffRooms(spot.zoneId),
       ...(live.citizenId === null ? [] : [citizenRoom(live.citizenId)]),
-      ...(live.isPublic ? publicRooms(spot) : []),
+      ...(live.isPublic ? [...publicRooms(spot), readersRoom(id)] : []),
     ],
     message: {
       message: 'vote:new',

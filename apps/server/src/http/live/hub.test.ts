@@ -121,6 +121,27 @@ describe('live screens', () => {
     expect(stranger.heard).toEqual([]);
   });
 
+  it('tell those who watch one incident, and its reporter, whatever else they listen to', async () => {
+    const { id } = await report();
+    const heardBy = (client: Client): string[] => {
+      const heard: string[] = [];
+      client.on('incident:new', ({ incident }) => heard.push(`new ${incident.status}`));
+      client.on('incident:updated', ({ incident }) => heard.push(`updated ${incident.status}`));
+      return heard;
+    };
+    const own = connect(reporter);
+    const ownHeard = heardBy(own);
+    await new Promise<void>((resolve) => own.on('connect', resolve));
+    await decide('approveIncident', id, 1);
+    await vi.waitFor(() => expect(ownHeard).toContain('new active'));
+    const reader = connect();
+    const readerHeard = heardBy(reader);
+    await new Promise((resolve) => reader.emit('watch', { incidentId: id }, resolve));
+    await test.call(admin, routes.resolveIncident, { params: { id }, body: { version: 2 } });
+    await vi.waitFor(() => expect(readerHeard).toEqual(['updated resolved']));
+    await vi.waitFor(() => expect(ownHeard.at(-1)).toBe('updated resolved'));
+  });
+
   it('tell a client that was away what it missed, and nothing that its rooms may not hear', async () => {
     const first = await listen(undefined, {});
     if (!first.reply.ok) throw new Error('refused');

@@ -30,6 +30,9 @@ export const staffRooms = (zoneId: string | null): string[] => [
 /** What a citizen hears about own reports before they are public. */
 export const citizenRoom = (citizenId: string): string => `citizen:${citizenId}`;
 
+/** Readers of one incident who are in no staff room, wherever else they listen. */
+export const readersRoom = (incidentId: string): string => `readers:${incidentId}`;
+
 /**
  * The rooms that a subscription leads to, as far as this actor may enter them. Officers and
  * administrators who ask for the staff stream hear everything there, so the public rooms would

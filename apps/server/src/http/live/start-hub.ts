@@ -13,7 +13,7 @@ import type { LiveServer, LiveSocket } from './live-socket.ts';
 import { loadAddressed } from './load-addressed.ts';
 import { startPresence } from './presence.ts';
 import { startRecheck } from './recheck.ts';
-import { roomsFor } from './rooms.ts';
+import { citizenRoom, readersRoom, roomsFor } from './rooms.ts';
 
 export interface HubParts {
   readonly services: Services;
@@ -50,7 +50,12 @@ export const startHub = (parts: HubParts): Hub => {
       (error) => next(refusal(error)),
     );
   });
-  io.on('connection', (socket) => listen(parts, socket));
+  io.on('connection', (socket) => {
+    listen(parts, socket);
+    const { actor } = socket.data;
+    // What concerns a citizen reaches every page, also one that shows no part of the city.
+    if (actor.kind === 'citizen') void socket.join(citizenRoom(actor.id));
+  });
   const presence = startPresence(io);
   const recheck = startRecheck(io, parts.resolveActor);
   return {
@@ -98,12 +103,14 @@ const listen = (parts: HubParts, socket: LiveSocket): void => {
   socket.on('watch', async (payload, reply) => {
     const watch = Watch.safeParse(payload);
     const ok = watch.success && (await maySee(parts, socket, watch.data.incidentId));
-    if (ok) await socket.join(`incident:${watch.data.incidentId}`);
+    if (ok) await socket.join(watchRooms(socket, watch.data.incidentId));
     if (typeof reply === 'function') reply({ ok });
   });
   socket.on('unwatch', async (payload, reply) => {
     const watch = Watch.safeParse(payload);
-    if (watch.success) await socket.leave(`incident:${watch.data.incidentId}`);
+    for (const room of watch.success ? watchRooms(socket, watch.data.incidentId) : []) {
+      await socket.leave(room);
+    }
     if (typeof reply === 'function') reply({ ok: watch.success });
   });
 };
@@ -112,7 +119,8 @@ const subscribe = async (parts: HubParts, socket: LiveSocket, payload: unknown) 
   const wish = parseMessage(Subscribe, payload ?? {});
   const rooms = roomsFor(socket.data.actor, wish, parts.services.config.defaultCityId);
   for (const room of socket.rooms) {
-    if (room !== socket.id && !room.startsWith('incident:') && !rooms.includes(room)) {
+    const isWatched = room.startsWith('incident:') || room.startsWith('readers:');
+    if (room !== socket.id && !isWatched && !rooms.includes(room)) {
       await socket.leave(room);
     }
   }
@@ -126,6 +134,12 @@ const subscribe = async (parts: HubParts, socket: LiveSocket, payload: unknown) 
   const { missed, truncated } = await catchUp(ctx, parts.loadLiveIncidents, rooms, wish.since);
   return { ok: true as const, rooms, position, missed, truncated };
 };
+
+/** One counts who looks, the other tells them what happens; staff hear that in rooms of their own. */
+const watchRooms = ({ data }: LiveSocket, incidentId: string): string[] => [
+  `incident:${incidentId}`,
+  ...(data.actor.kind === 'staff' ? [] : [readersRoom(incidentId)]),
+];
 
 const maySee = async (parts: HubParts, socket: LiveSocket, incidentId: string) => {
   const ctx: Ctx = { ...systemCtx(parts.services), actor: socket.data.actor };
