@@ -98,12 +98,6 @@ const readFile = async (request: FastifyRequest): Promise<UploadedFile> => {
       errors: [{ path: 'body.photo', message: 'is missing' }],
     });
   }
-  if (part.fieldname !== 'photo') {
-    throw new DomainError('validation_failed', 'The photo is in the wrong field.', {
-      remedy: 'Name the form field `photo`.',
-      errors: [{ path: `body.${part.fieldname}`, message: 'is not known; use `photo`' }],
-    });
-  }
   return { bytes: await part.toBuffer() };
 };
 
