@@ -1,7 +1,9 @@
 import * as administration from './administration/routes.ts';
 import * as health from './health/routes.ts';
 import * as identity from './identity/routes.ts';
+import * as decisions from './incidents/decision-routes.ts';
 import * as incidents from './incidents/routes.ts';
+import * as votes from './incidents/vote-routes.ts';
 import * as photos from './photos/routes.ts';
 import * as places from './places/routes.ts';
 
@@ -11,6 +13,8 @@ export const routes = {
   ...identity,
   ...places,
   ...incidents,
+  ...decisions,
+  ...votes,
   ...photos,
   ...administration,
 };
