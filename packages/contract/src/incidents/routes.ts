@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { Id, Latitude, Longitude, listOf, queryNumber, Uuid } from '../primitives.ts';
+import { Id, Latitude, Longitude, listOf, queryNumber } from '../primitives.ts';
 import { incidentStaff } from '../roles.ts';
 import { byId, PhotoIds, Version } from './inputs.ts';
 import { FilterQuery, ListIncidentsQuery } from './queries.ts';
