@@ -1,7 +1,7 @@
 import type { CityPack } from '../city/city-pack.ts';
 import type { LiveScope } from '../live/live-connection.ts';
 import type { Filters } from './filters.ts';
-import type { MapView } from './near-map.tsx';
+import type { MapView } from './looks-elsewhere.ts';
 
 /**
  * What to hear about: the ward or zone that is asked for; else what the map shows; else the city.

@@ -14,17 +14,13 @@ import { useMapLabels } from '../city/use-map-labels.ts';
 import { useLiveMessages } from '../live/live-provider.tsx';
 import type { Filters } from './filters.ts';
 import { filtersQuery } from './filters-query.ts';
+import { looksElsewhere, type MapView } from './looks-elsewhere.ts';
 import { changePoints } from './map-points.ts';
 import { matchesFilters } from './matches-filters.ts';
 
 const CityMap = dynamic(() => import('@pulse/ui/map').then(({ CityMap }) => CityMap), {
   ssr: false,
 });
-
-export interface MapView {
-  bbox: [west: number, south: number, east: number, north: number];
-  zoom: number;
-}
 
 export interface NearMapProps {
   filters: Filters;
@@ -49,8 +45,8 @@ export function NearMap(props: NearMapProps) {
   const [hereBounds, setHereBounds] = useState<Bounds>();
   const [view, setView] = useState<MapView>();
   const [isMoved, setMoved] = useState(false);
-  // The move that follows new bounds is ours, not the reader's.
-  const isOurMove = useRef(true);
+  /** Where the map was put; only a view elsewhere is the reader's wish. Undefined while it moves there. */
+  const placed = useRef<MapView>(undefined);
 
   const query = filtersQuery({ ...filters, bbox: undefined }, pack.id, Date.now());
   const key = ['map', query];
@@ -90,7 +86,7 @@ export function NearMap(props: NearMapProps) {
   const boundsKey = bounds?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another box is what moves the map.
   useEffect(() => {
-    isOurMove.current = true;
+    placed.current = undefined;
     setMoved(false);
   }, [boundsKey]);
 
@@ -114,8 +110,8 @@ export function NearMap(props: NearMapProps) {
         onSelect={(id) => id && props.onSelect(id)}
         onViewportChange={({ bbox, zoom }) => {
           const next: MapView = { bbox: [...bbox], zoom };
-          setMoved(!isOurMove.current);
-          isOurMove.current = false;
+          placed.current ??= next;
+          setMoved(looksElsewhere(placed.current, next));
           setView(next);
           props.onView(next);
         }}
@@ -128,6 +124,7 @@ export function NearMap(props: NearMapProps) {
             className="pointer-events-auto rounded-full shadow-float"
             onClick={() => {
               setMoved(false);
+              placed.current = view;
               props.onListArea(view.bbox.map((degrees) => degrees.toFixed(4)).join(','));
             }}
           >
