@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['e2e/run-city.ts'],
           exclude: ignored,
           maxWorkers: 1,
           fileParallelism: false,

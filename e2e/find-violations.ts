@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+
+declare global {
+  interface Window {
+    axe: { run: () => Promise<AxeResults> };
+  }
+}
 
 const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -9,10 +15,7 @@ const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 export const findViolations = async (page: Page): Promise<string[]> => {
   // Evaluated rather than added as a tag: the page's own policy forbids foreign scripts.
   await page.evaluate(await readFile(source, 'utf8'));
-  const results = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<axe.AxeResults> } };
-    return axe.run();
-  });
+  const results = await page.evaluate(() => window.axe.run());
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

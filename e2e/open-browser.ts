@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { keepScreenshot } from './keep-screenshot.ts';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 800 };
+
+/** How long a test waits for what has to come. */
+export const patienceMs = 60_000;
 
 export interface Person {
   readonly context: BrowserContext;
@@ -41,11 +45,14 @@ export const openPerson = async (options: PersonOptions): Promise<Person> => {
     timezoneId: 'Asia/Kolkata',
     ...options,
   });
+  // Two slow cores of a shared machine may take this long for a page that is well.
+  context.setDefaultTimeout(patienceMs);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     context,
     page,
     close: async () => {
+      await keepScreenshot(page, `last-${basename(folder)}`);
       await context.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -4,21 +4,22 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Call, createClient } from '@pulse/contract';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readyWithinMs = 280_000;
 
-export interface RunningCity {
+export interface CityAddresses {
   readonly citizenUrl: string;
   readonly consoleUrl: string;
   readonly gatewayUrl: string;
-  readonly call: Call;
+}
+
+export interface RunningCity extends CityAddresses {
   close(): Promise<void>;
 }
 
 /** The whole city as `npm start` runs it, on ports and in a data folder of its own. */
-export const startCity = async (extraEnv: NodeJS.ProcessEnv = {}): Promise<RunningCity> => {
+export const startCity = async (): Promise<RunningCity> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pulse-e2e-'));
   const [citizen, console, gateway, engine] = await Promise.all([port(), port(), port(), port()]);
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
@@ -34,16 +35,13 @@ export const startCity = async (extraEnv: NodeJS.ProcessEnv = {}): Promise<Runni
       CONSOLE_PORT: String(console),
       GATEWAY_PORT: String(gateway),
       ENGINE_PORT: String(engine),
-      ...extraEnv,
     },
   });
   await ready(child);
-  const gatewayUrl = `http://127.0.0.1:${gateway}`;
   return {
     citizenUrl: `http://localhost:${citizen}`,
     consoleUrl: `http://localhost:${console}`,
-    gatewayUrl,
-    call: createClient({ baseUrl: gatewayUrl }),
+    gatewayUrl: `http://127.0.0.1:${gateway}`,
     close: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
