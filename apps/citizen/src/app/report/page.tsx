@@ -6,6 +6,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('report'))('title'),
 });
 
-export default async function Page(props: { searchParams: Promise<{ receipt?: string }> }) {
-  return <ReportPage receipt={(await props.searchParams).receipt} />;
+export default async function Page(props: {
+  searchParams: Promise<{ receipt?: string; sent?: string }>;
+}) {
+  const { receipt, sent } = await props.searchParams;
+  return <ReportPage receipt={receipt} sent={sent} />;
 }

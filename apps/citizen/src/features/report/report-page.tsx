@@ -11,9 +11,11 @@ import { SentReceipt } from './sent-receipt.tsx';
 export interface ReportPageProps {
   /** A report that was sent without script: its incident. */
   receipt: string | undefined;
+  /** A report of this device, by its key. */
+  sent: string | undefined;
 }
 
-export async function ReportPage({ receipt }: ReportPageProps) {
+export async function ReportPage({ receipt, sent: key }: ReportPageProps) {
   const [pack, t, token] = await Promise.all([
     loadCityPack(),
     getTranslations('report'),
@@ -30,6 +32,7 @@ export async function ReportPage({ receipt }: ReportPageProps) {
   }
   return (
     <ReportScreen
+      sent={key}
       signedIn={token !== undefined}
       formKey={randomUUID()}
       mapStyleUrl={process.env.MAP_STYLE_URL}

@@ -3,10 +3,13 @@
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PageFrame } from '../shell/page-frame.tsx';
+import { useMounted } from '../shell/use-mounted.ts';
 import { ReportForm } from './report-form.tsx';
 import { ReportReceipt } from './report-receipt.tsx';
 
 export interface ReportScreenProps {
+  /** The report that the address named when the server drew the page. */
+  sent: string | undefined;
   signedIn: boolean;
   /** Idempotency key of a form that is sent without script. */
   formKey: string;
@@ -16,7 +19,9 @@ export interface ReportScreenProps {
 /** The form, or what became of it. The address says which, and needs no line to change. */
 export function ReportScreen(props: ReportScreenProps) {
   const t = useTranslations('report');
-  const sent = useSearchParams().get('sent');
+  const asked = useSearchParams().get('sent');
+  // A page kept for use without a line was drawn for an address of its own: begin as it was drawn.
+  const sent = useMounted() ? asked : props.sent;
   if (sent) {
     return (
       <PageFrame title={t('receipt.title')}>
