@@ -10,11 +10,14 @@ import { CheckCard } from './check-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { reportAction } from './report-action.ts';
 import { type DraftGap, draftGaps } from './report-draft.ts';
-import type { ReportScreenProps } from './report-screen.tsx';
 import { useReportDraft } from './use-report-draft.ts';
 import { WhatCard } from './what-card.tsx';
 
-export interface ReportFormProps extends ReportScreenProps {
+export interface ReportFormProps {
+  signedIn: boolean;
+  /** Idempotency key of a form that is sent without script. */
+  formKey: string;
+  mapStyleUrl: string | undefined;
   onSent: (reportId: string) => void;
 }
 

@@ -4,16 +4,12 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { useMounted } from '../shell/use-mounted.ts';
-import { ReportForm } from './report-form.tsx';
+import { ReportForm, type ReportFormProps } from './report-form.tsx';
 import { ReportReceipt } from './report-receipt.tsx';
 
-export interface ReportScreenProps {
+export interface ReportScreenProps extends Omit<ReportFormProps, 'onSent'> {
   /** The report that the address named when the server drew the page. */
   sent: string | undefined;
-  signedIn: boolean;
-  /** Idempotency key of a form that is sent without script. */
-  formKey: string;
-  mapStyleUrl: string | undefined;
 }
 
 /** The form, or what became of it. The address says which, and needs no line to change. */
