@@ -21,6 +21,8 @@ export const checkPage = async (
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(url);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  // Maps and what comes after the first bytes belong to the page too.
+  await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
