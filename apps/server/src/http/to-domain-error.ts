@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.ts';
 
-const databaseGone = new Set([
+const serviceGone = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOENT',
@@ -15,7 +15,7 @@ const databaseGone = new Set([
   '57P02',
   '57P03',
 ]);
-const databaseGoneText =
+const serviceGoneText =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
 
 /** What Fastify, the database driver or a bug throws, in our own words. */
@@ -48,8 +48,8 @@ export const toDomainError = (error: unknown): DomainError => {
       remedy: 'Leave out control characters such as U+0000.',
     });
   }
-  if (isDatabaseGone(error)) {
-    return new DomainError('unavailable', 'The database does not answer right now.', {
+  if (isServiceGone(error)) {
+    return new DomainError('unavailable', 'A service that this needs does not answer right now.', {
       cause: error,
       remedy: 'Try again in a few seconds; nothing was changed.',
       retryAfterSeconds: 2,
@@ -61,9 +61,9 @@ export const toDomainError = (error: unknown): DomainError => {
   });
 };
 
-export const isDatabaseGone = (error: unknown): boolean =>
-  databaseGone.has(codeOf(error) ?? '') ||
-  (error instanceof Error && databaseGoneText.test(error.message));
+export const isServiceGone = (error: unknown): boolean =>
+  serviceGone.has(codeOf(error) ?? '') ||
+  (error instanceof Error && serviceGoneText.test(error.message));
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
