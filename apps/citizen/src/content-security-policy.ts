@@ -9,7 +9,8 @@ export interface PolicyInput {
 /** What a page may load and where it may talk to. */
 export const contentSecurityPolicy = (input: PolicyInput): string => {
   // A tile style names further hosts for its tiles and fonts, which are known only to the style.
-  const tiles = input.mapStyleUrl ? ['https:', new URL(input.mapStyleUrl).origin] : [];
+  const style = input.mapStyleUrl;
+  const tiles = style && URL.canParse(style) ? ['https:', new URL(style).origin] : [];
   const script = ["'self'", `'nonce-${input.nonce}'`, "'strict-dynamic'"];
   if (input.development) script.push("'unsafe-eval'");
   const directives: [name: string, sources: string[]][] = [

@@ -6,9 +6,10 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import CloudSun from 'lucide-react/icons/cloud-sun';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { countFilters, type Filters, filtersHref, noFilters } from './filters.ts';
 import { IncidentRow } from './incident-row.tsx';
+import { useHeldRows } from './use-held-rows.ts';
 import type { NearList } from './use-near-list.ts';
 
 export interface IncidentListProps {
@@ -23,7 +24,7 @@ export function IncidentList({ near, filters, isPending, openId, onOpen }: Incid
   const t = useTranslations('near');
   const top = useRef<HTMLDivElement>(null);
   const { list, hold } = near;
-  const finger = useFingerOnList(top, hold);
+  const finger = useHeldRows(top, hold);
 
   return (
     <div
@@ -114,7 +115,7 @@ function NothingHere({ filters }: { filters: Filters }) {
   );
 }
 
-export function RowSkeletons({ count = 3 }: { count?: number }) {
+function RowSkeletons({ count = 3 }: { count?: number }) {
   return Array.from({ length: count }, (_, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same.
     <li key={index} className="flex gap-3 rounded-card border border-line bg-surface p-3">
@@ -125,39 +126,4 @@ export function RowSkeletons({ count = 3 }: { count?: number }) {
       </div>
     </li>
   ));
-}
-
-/** Rows stay where they are while the top is out of sight, or a finger is (or just was) on them. */
-function useFingerOnList(top: React.RefObject<HTMLElement | null>, hold: (held: boolean) => void) {
-  const state = useRef({ isAway: false, isTouched: false });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latestHold = useRef(hold);
-  useEffect(() => {
-    latestHold.current = hold;
-  });
-  const update = (change: Partial<typeof state.current>) => {
-    Object.assign(state.current, change);
-    latestHold.current(state.current.isAway || state.current.isTouched);
-  };
-  const latestUpdate = useRef(update);
-  useEffect(() => {
-    if (!top.current) return;
-    const observer = new IntersectionObserver(([entry]) =>
-      latestUpdate.current({ isAway: entry ? !entry.isIntersecting : false }),
-    );
-    observer.observe(top.current);
-    return () => {
-      observer.disconnect();
-      clearTimeout(timer.current);
-    };
-  }, [top]);
-  const touch = () => {
-    clearTimeout(timer.current);
-    update({ isTouched: true });
-  };
-  const release = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => update({ isTouched: false }), 1500);
-  };
-  return { onPointerDown: touch, onPointerUp: release, onPointerCancel: release };
 }

@@ -2,7 +2,7 @@
 
 import { ApiError, routes, type SimilarIncident } from '@pulse/contract';
 import { browserClient } from '@pulse/session/client';
-import { Button } from '@pulse/ui';
+import { Button, useToast } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -67,6 +67,7 @@ function SimilarRow({
   const t = useTranslations('report.similar');
   const words = useErrorWords();
   const router = useRouter();
+  const toast = useToast();
   const { categoryName } = useCity();
   const [key] = useState(newKey);
   const [isBusy, setBusy] = useState(false);
@@ -91,6 +92,7 @@ function SimilarRow({
         throw caught;
       });
       await onJoined();
+      toast({ title: t('joined'), tone: 'success' });
       router.push(isPublic ? `/incidents/${incident.id}` : '/mine');
     } catch (caught) {
       setError(caught);
