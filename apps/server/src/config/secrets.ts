@@ -53,7 +53,7 @@ const keptSecrets = async (dataDir: string): Promise<z.output<typeof Kept>> => {
     // A finished file gets the name, and only one can: of two servers that start at once, the
     // second reads what the first made, never half of it.
     const made = { jwtSecret: random(), dataKey: random() };
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${random()}`;
     await writeFile(draft, JSON.stringify(made), { mode: 0o600, flush: true });
     await link(draft, file).finally(() => unlink(draft));
     return made;
