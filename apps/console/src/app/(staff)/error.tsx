@@ -1,32 +1,12 @@
 'use client';
 
-import { Button, ErrorState } from '@pulse/ui';
+import { LoadFailure, type LoadFailureProps } from '../../features/shell/load-failure.tsx';
 
-interface ErrorPageProps {
-  error: Error & { digest?: string };
-  reset: () => void;
-}
-
-/** The server component's own message stays on the server; only its digest comes here. */
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+/** Within the shell, which has the page's `main` already. */
+export default function StaffErrorPage(props: LoadFailureProps) {
   return (
     <div className="mx-auto max-w-xl p-8">
-      <ErrorState
-        title="This screen could not be loaded"
-        nextStep="The city server may be starting or busy. Try again in a moment; nothing that you did is lost."
-        requestId={error.digest}
-        action={
-          <Button
-            variant="primary"
-            onClick={() => {
-              reset();
-              location.reload();
-            }}
-          >
-            Try again
-          </Button>
-        }
-      />
+      <LoadFailure {...props} />
     </div>
   );
 }
