@@ -10,7 +10,7 @@ import type { EditDraft } from './use-report-draft.ts';
 const mostShown = 3;
 const shortestText = 4;
 /** Below this a guess would more often have to be put right than not. */
-const sureEnough = 0.6;
+const sureEnough = 0.5;
 
 /** Categories that fit the text, best first; the best is filled in until the person picks one. */
 export const useCategorySuggestions = (draft: ReportDraft, edit: EditDraft): string[] => {
