@@ -72,7 +72,10 @@ export type SubscribeReply = z.output<typeof SubscribeReply>;
 
 export const Watch = z.object({ incidentId: Uuid });
 
-/** What a client sends; each is answered by an acknowledgement. `subscribe` replaces the rooms of before. */
+/**
+ * What a client sends; each is answered by an acknowledgement. Without `subscribe` a client hears the
+ * default city, or as an officer or administrator the staff stream; `subscribe` replaces that.
+ */
 export const clientMessages = {
   subscribe: { payload: Subscribe, reply: SubscribeReply },
   watch: { payload: Watch, reply: z.object({ ok: z.boolean() }) },

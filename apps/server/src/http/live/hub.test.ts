@@ -105,6 +105,19 @@ describe('live screens', () => {
     expect(elsewhere.heard).toEqual([]);
   });
 
+  it('tell a client that subscribes to nothing what concerns most: the city, or the own zones', async () => {
+    const heard: string[] = [];
+    const citizen = connect();
+    citizen.on('incident:new', ({ incident }) => heard.push(`public ${incident.id}`));
+    const officer = connect(await addStaff(test.ctx, 'officer', ['test-east']));
+    officer.on('incident:new', ({ incident }) => heard.push(`staff ${incident.id}`));
+    await vi.waitFor(() => expect([citizen.connected, officer.connected]).toEqual([true, true]));
+    const { id } = await report();
+    await vi.waitFor(() => expect(heard).toEqual([`staff ${id}`]));
+    await decide('approveIncident', id, 1);
+    await vi.waitFor(() => expect(heard).toEqual([`staff ${id}`, `public ${id}`]));
+  });
+
   it('tell reports to staff of the zone and to the reporter, and to no other officer', async () => {
     const officer = await listen(await addStaff(test.ctx, 'officer', ['test-east']), {
       staff: true,

@@ -92,6 +92,9 @@ const refusal = (error: unknown): Error =>
   Object.assign(new Error('refused'), { data: toProblem(toDomainError(error), '') });
 
 const listen = (parts: HubParts, socket: LiveSocket): void => {
+  // Who says nothing hears what most want: their city, or their zones' queue. `subscribe` replaces it.
+  const wish = { staff: true };
+  void socket.join(roomsFor(socket.data.actor, wish, parts.services.config.defaultCityId));
   socket.on('subscribe', async (payload, reply) => {
     if (typeof reply !== 'function') return;
     try {

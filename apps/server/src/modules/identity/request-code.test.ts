@@ -81,7 +81,7 @@ describe('requestCode', () => {
   });
 
   it('makes one phone wait 30 s, and says how long', async () => {
-    const ctx = await open({ config: limited });
+    const ctx = await open({ config: { ...limited, mode: 'production' } });
     expect(await requestCode(ctx, { phone })).toMatchObject({ resendAfterSeconds: 30 });
     const refused = await requestCode(ctx, { phone }).catch((error) => error);
     expect(refused).toEqual(tooMany);
