@@ -5,7 +5,8 @@ export const collectFaults = (page: Page): string[] => {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${page.url()}: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    faults.push(`${page.url()}: ${message.text()} (${message.location().url})`);
   });
   return faults;
 };
