@@ -1,6 +1,7 @@
 import { routes } from '@pulse/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addCitizen } from '../testing/people.ts';
+import type { CitizenActor } from '../kernel/actor.ts';
+import { addCitizen, addStaff } from '../testing/people.ts';
 import { placeInEast } from '../testing/test-city.ts';
 import { openTestGateway, type TestGateway } from '../testing/test-gateway.ts';
 
@@ -45,6 +46,34 @@ describe('the gateway', () => {
     const other = await report('Another heap');
     expect(other.status).toBe(422);
     expect(other.json()).toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
+  it('says in the list of mine what I reported and how I voted, and in the shared list nothing of it', async () => {
+    const me = await addCitizen(test.ctx);
+    const neighbour = await addCitizen(test.ctx);
+    const officer = await addStaff(test.ctx, 'officer', ['test-east']);
+    const publish = async (by: CitizenActor) => {
+      const body = { category: 'garbage', description: 'A heap', ...placeInEast };
+      const made = await test.call(by, routes.createIncident, { body });
+      const { id, version } = routes.createIncident.response.parse(made.json());
+      await test.call(officer, routes.approveIncident, { params: { id }, body: { version } });
+      return id;
+    };
+    const own = await publish(me);
+    const foreign = await publish(neighbour);
+    await test.call(me, routes.castVote, { params: { id: foreign }, body: { type: 'dispute' } });
+    const list = async (query: Record<string, string>) => {
+      const answer = await test.call(me, routes.listIncidents, { query });
+      return routes.listIncidents.response.parse(answer.json()).items;
+    };
+    const mine = await list({ mine: 'true' });
+    expect(mine.map(({ id, mine: isMine, myVote }) => ({ id, isMine, myVote }))).toEqual(
+      expect.arrayContaining([
+        { id: own, isMine: true, myVote: null },
+        { id: foreign, isMine: false, myVote: 'dispute' },
+      ]),
+    );
+    for (const item of await list({})) expect(item).not.toHaveProperty('myVote');
   });
 
   it('names every fault of an input, each with its place', async () => {

@@ -82,6 +82,9 @@ export const Incident = z
     approvedAt: Timestamp.nullable(),
     resolvedAt: Timestamp.nullable(),
     staff: StaffView.optional(),
+    /** In the list of `mine`: whether I reported it, and how I voted. */
+    mine: z.boolean().optional(),
+    myVote: VoteType.nullable().optional(),
   })
   .meta({ id: 'Incident' });
 export type Incident = z.output<typeof Incident>;

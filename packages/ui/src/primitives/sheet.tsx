@@ -67,7 +67,7 @@ export function Sheet(props: SheetProps) {
             event.preventDefault();
             change(next);
           }}
-          className="flex h-7 w-full cursor-grab items-center justify-center active:cursor-grabbing lg:hidden"
+          className="flex h-tap w-full cursor-grab items-center justify-center active:cursor-grabbing lg:hidden"
         >
           <span className="h-1.25 w-11 rounded-full bg-line-strong" />
         </button>

@@ -31,7 +31,7 @@ export function ThemeToggle({ initial, label, choices, className }: ThemeToggleP
             key={option}
             title={choices[option]}
             className={clsx(
-              'flex min-h-9 min-w-tap cursor-pointer items-center justify-center rounded-md text-ink-muted',
+              'flex min-h-tap min-w-tap cursor-pointer items-center justify-center rounded-md text-ink-muted',
               'has-checked:bg-raised has-checked:text-ink has-checked:shadow-card',
               'has-focus-visible:outline-3 has-focus-visible:outline-focus',
             )}

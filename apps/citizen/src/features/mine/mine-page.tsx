@@ -49,14 +49,10 @@ interface MineEntries {
 const loadMine = async (cursor: string | undefined): Promise<MineEntries | undefined> => {
   const call = session.serverClient();
   try {
-    const [{ items, nextCursor }, { incidents }] = await Promise.all([
-      call(routes.listIncidents, {
-        query: { mine: 'true', sort: 'updated', limit: String(pageSize), cursor },
-      }),
-      call(routes.exportMe),
-    ]);
-    const reported = new Set(incidents.map(({ id }) => id));
-    const entries = items.map((incident) => ({ incident, mine: reported.has(incident.id) }));
+    const { items, nextCursor } = await call(routes.listIncidents, {
+      query: { mine: 'true', sort: 'updated', limit: String(pageSize), cursor },
+    });
+    const entries = items.map((incident) => ({ incident, mine: incident.mine ?? false }));
     return { entries, nextCursor };
   } catch (error) {
     return endRefusedSession(error, '/mine');

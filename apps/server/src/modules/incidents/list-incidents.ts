@@ -1,5 +1,7 @@
 import type { Incident, ListIncidentsQuery } from '@pulse/contract';
+import { actorId } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
+import { votesOn } from '../verification/index.ts';
 import { presentIncidents } from './present-incidents.ts';
 import { selectPage } from './select-page.ts';
 import { viewOf } from './visibility.ts';
@@ -22,5 +24,18 @@ export const listIncidents = async (
     const view = viewOf(ctx.actor, row);
     return view ? [{ row, view }] : [];
   });
-  return { items: await presentIncidents(ctx, ctx.db, viewed), nextCursor };
+  const items = await presentIncidents(ctx, ctx.db, viewed);
+  if (query.mine !== true || ctx.actor.kind !== 'citizen') return { items, nextCursor };
+  const votes = await votesOn(ctx, ctx.actor.id, items);
+  const reported = new Set(
+    rows.filter(({ citizenId }) => citizenId === actorId(ctx.actor)).map(({ id }) => id),
+  );
+  return {
+    items: items.map((item) => ({
+      ...item,
+      mine: reported.has(item.id),
+      myVote: votes.get(item.id) ?? null,
+    })),
+    nextCursor,
+  };
 };

@@ -1,2 +1,2 @@
 export { incidentsVotedOnBy } from './queries.ts';
-export { ownVotes, voteOf } from './votes-of-citizen.ts';
+export { ownVotes, voteOf, votesOn } from './votes-of-citizen.ts';

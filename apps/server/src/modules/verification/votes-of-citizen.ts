@@ -11,6 +11,26 @@ export const voteOf = async (
   return vote?.type ?? null;
 };
 
+/** How a citizen voted on some incidents, by the id of the incident. */
+export const votesOn = async (
+  ctx: Ctx,
+  citizenId: string,
+  incidents: readonly { id: string }[],
+): Promise<Map<string, VoteType>> => {
+  if (incidents.length === 0) return new Map();
+  const votes = await ctx.db
+    .selectFrom('votes')
+    .select(['incidentId', 'type'])
+    .where('citizenId', '=', citizenId)
+    .where(
+      'incidentId',
+      'in',
+      incidents.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(votes.map(({ incidentId, type }) => [incidentId, type]));
+};
+
 /** All votes of a citizen, for the export of personal data. */
 export const ownVotes = async (
   ctx: Ctx,
