@@ -8,6 +8,7 @@ import { root } from '../prepare/root.mjs';
  * @property {string} file
  * @property {string[]} args
  * @property {string} cwd
+ * @property {string[]} nodeFlags
  * @property {NodeJS.ProcessEnv} env
  */
 
@@ -27,7 +28,13 @@ export function listPrograms(settings) {
   };
   // Next needs NODE_ENV=production to run what it built; the mode of Pulse is PULSE_ENV's.
   const webEnv = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const web = { file: join(root, 'scripts/web.mjs'), env: webEnv };
+  // Left alone, V8 lets a heap grow on a large machine long before it collects; a city is to fit a
+  // small one. A heap limit makes it collect.
+  const web = {
+    file: join(root, 'scripts/web.mjs'),
+    env: webEnv,
+    nodeFlags: ['--max-old-space-size=256', '--max-semi-space-size=8'],
+  };
   return [
     {
       name: 'server',
@@ -35,6 +42,7 @@ export function listPrograms(settings) {
       file: join(root, 'apps/server/dist/main.js'),
       args: [],
       cwd: root,
+      nodeFlags: ['--enable-source-maps', ...serverHeap(env)],
       env,
     },
     {
@@ -52,4 +60,14 @@ export function listPrograms(settings) {
       cwd: join(root, 'apps/console'),
     },
   ];
+}
+
+/**
+ * The demo's server is limited like the apps; in production its size is the operator's to choose.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function serverHeap(env) {
+  return env.PULSE_ENV === 'production'
+    ? []
+    : ['--max-old-space-size=768', '--max-semi-space-size=8'];
 }

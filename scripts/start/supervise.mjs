@@ -42,7 +42,7 @@ export function supervise(program, logFolder, progress) {
         env: program.env,
         // A group of its own: Ctrl-C reaches the supervisor alone, which stops things in order.
         detached: true,
-        execArgv: ['--enable-source-maps', '--import', endWithSupervisor],
+        execArgv: [...program.nodeFlags, '--import', endWithSupervisor],
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       child = current;

@@ -23,7 +23,15 @@ function run(code: string) {
   const file = join(folder, 'program.mjs');
   writeFileSync(file, code);
   const env = { ...process.env, FOLDER: folder };
-  const program = { name: 'server', title: 'server', file, args: [], cwd: folder, env };
+  const program = {
+    name: 'server',
+    title: 'server',
+    file,
+    args: [],
+    nodeFlags: [],
+    cwd: folder,
+    env,
+  };
   child = supervise(program, join(folder, 'logs'), progress);
   return child;
 }

@@ -1,4 +1,4 @@
-import { type Call, type Incident, routes } from '@pulse/contract';
+import { type Call, type CallInput, type Incident, routes } from '@pulse/contract';
 import type { Session } from './open-session.ts';
 import { unlessOvertaken } from './unless-overtaken.ts';
 
@@ -10,6 +10,8 @@ export interface TendOptions {
 const queueAtLeast = 30;
 const queueLong = 65;
 const looked = '50';
+/** The newest stay in the queue for a while, for people to see. */
+const leftWaiting = 4;
 
 /**
  * Makes the act of the officer: approves the newest reports while the queue is long enough to show,
@@ -23,19 +25,15 @@ export const tendQueue = ({ cityId, desk }: TendOptions): (() => Promise<void>) 
       const { byStatus } = await call(routes.countIncidents, { query: { city: cityId } });
       const { reported = 0, active = 0 } = byStatus;
       activeAtFirst ??= active;
-      for (const { id, version } of await some(
-        call,
-        cityId,
-        'reported',
-        'newest',
-        toApprove(reported),
-      )) {
+      const reports = { city: cityId, status: 'reported', sort: 'newest' } as const;
+      for (const { id, version } of await some(call, reports, leftWaiting, toApprove(reported))) {
         await call(routes.approveIncident, { params: { id }, body: { version } }).catch(
           unlessOvertaken,
         );
       }
       const tooMany = Math.min(4, Math.max(0, active - activeAtFirst));
-      for (const { id, version } of await some(call, cityId, 'active', 'oldest', tooMany)) {
+      const old = { city: cityId, status: 'active', sort: 'oldest' } as const;
+      for (const { id, version } of await some(call, old, 0, tooMany)) {
         await call(routes.resolveIncident, { params: { id }, body: { version } }).catch(
           unlessOvertaken,
         );
@@ -52,13 +50,11 @@ const toApprove = (reported: number): number => {
 
 const some = async (
   call: Call,
-  cityId: string,
-  status: 'reported' | 'active',
-  sort: 'newest' | 'oldest',
+  query: NonNullable<CallInput<typeof routes.listIncidents>['query']>,
+  skipped: number,
   count: number,
 ): Promise<Incident[]> => {
   if (count === 0) return [];
-  const query = { city: cityId, status, sort, limit: looked };
-  const { items } = await call(routes.listIncidents, { query });
-  return items.filter(({ source }) => source === 'demo').slice(0, count);
+  const { items } = await call(routes.listIncidents, { query: { ...query, limit: looked } });
+  return items.filter(({ source }) => source === 'demo').slice(skipped, skipped + count);
 };

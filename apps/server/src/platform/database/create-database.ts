@@ -29,8 +29,8 @@ export function createDatabase<Tables>(config: DatabaseConfig): Database<Tables>
   };
   const pool = new pg.Pool({
     ...connection,
-    max: config.maxConnections ?? 12,
-    idleTimeoutMillis: 30_000,
+    max: config.maxConnections ?? 8,
+    idleTimeoutMillis: 10_000,
     statement_timeout: config.statementTimeoutMs ?? 30_000,
   });
   const onLost = (error: Error) =>

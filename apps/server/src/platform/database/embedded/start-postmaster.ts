@@ -33,7 +33,7 @@ const longestLogBytes = 10_000_000;
 const settings = {
   listen_addresses: '',
   port: '5432',
-  shared_buffers: '64MB',
+  shared_buffers: '48MB',
   max_connections: '60',
   fsync: 'on',
   synchronous_commit: 'on',
