@@ -90,8 +90,8 @@ const inventLife = (createdAt: Date, category: KnownCategory, now: Date, random:
   const approvedAt = within(createdAt, 3 * Math.exp(0.8 * random.normal()), now, random);
   const approved = step(2, 'approved', 'reported', 'active', approvedAt, 'staff');
   const mendingHours = category.slaHours * 0.65 * Math.exp(0.7 * random.normal());
-  // The younger, the likelier still open; a tenth stays open whatever its age.
-  const isOpen = random.uniform() < 0.1 + 0.7 * Math.exp(-ageHours / (14 * 24));
+  // The younger, the likelier still open; a few stay open whatever their age.
+  const isOpen = random.uniform() < 0.03 + 0.85 * Math.exp(-ageHours / (4 * 24));
   if (isOpen)
     return { status: 'active', approvedAt, resolvedAt: null, steps: [reported, approved] };
   const resolvedAt = within(approvedAt, mendingHours, now, random);

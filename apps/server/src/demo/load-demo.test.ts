@@ -55,8 +55,8 @@ describe('loadDemo', () => {
     const now = ctx.clock.now().getTime();
     const share = (status: string) =>
       all.filter((incident) => incident.status === status).length / all.length;
-    expect(share('resolved')).toBeGreaterThan(0.65);
-    expect(share('active')).toBeGreaterThan(0.2);
+    expect(share('resolved')).toBeGreaterThan(0.8);
+    expect(share('active')).toBeGreaterThan(0.05);
     const queue = all.filter(({ status }) => status === 'reported');
     expect(queue.length).toBeGreaterThan(35);
     expect(queue.length).toBeLessThan(85);

@@ -40,7 +40,7 @@ export function AuditFilterForm({ filters, onChange }: AuditFilterFormProps) {
       />
       <TextField label="Its id" name="subjectId" defaultValue={filters.subjectId} />
       <TextField label="From" name="from" type="date" defaultValue={filters.from} />
-      <TextField label="until" name="to" type="date" defaultValue={filters.to} />
+      <TextField label="Until" name="to" type="date" defaultValue={filters.to} />
       <div className="col-span-full flex gap-2">
         <Button type="submit" variant="primary" size="small" tap>
           Apply

@@ -60,7 +60,7 @@ export function ChoiceFilters({ query, onApply }: ChoiceFiltersProps) {
         defaultValue={query.from}
         onChange={onApply}
       />
-      <TextField label="until" name="to" type="date" defaultValue={query.to} onChange={onApply} />
+      <TextField label="Until" name="to" type="date" defaultValue={query.to} onChange={onApply} />
       {decides(viewer) ? (
         <Select
           label="Assigned to"
