@@ -20,10 +20,12 @@ export const startChild = (file: string, args: string[] = []): Child => {
           const picked = pick(message);
           if (picked === undefined) return;
           child.off('message', listen);
+          child.off('exit', fail);
           resolve(picked);
         };
+        const fail = (code: number | null) => reject(new Error(`${file} ended with ${code}`));
         child.on('message', listen);
-        child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+        child.once('exit', fail);
       }),
     say: (message) => void child.send(message),
     close: () => void child.kill('SIGKILL'),

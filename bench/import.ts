@@ -81,12 +81,18 @@ const importFile = (url: string, file: string, folder: string): Promise<Record<s
       PULSE_DATA: folder,
       PULSE_CITIES: join(root, 'cities'),
     };
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let progress = '';
+    child.stderr.on('data', (chunk) => {
+      progress += chunk;
+    });
     child.stdout.on('data', (chunk) => {
       output += chunk;
     });
     child.once('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(output)) : reject(new Error(`import ended with ${code}`)),
+      code === 0
+        ? resolve(JSON.parse(output))
+        : reject(new Error(`import ended with ${code}:\n${progress}`)),
     );
   });
