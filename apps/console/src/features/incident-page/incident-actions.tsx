@@ -1,6 +1,6 @@
 'use client';
 
-import type { IncidentDetail, IncidentStatus } from '@pulse/contract';
+import type { IncidentDetail, IncidentStatus, Me, TimelineEntry } from '@pulse/contract';
 import { Button, Kbd } from '@pulse/ui';
 import { useState } from 'react';
 import type { Decision } from '../decisions/decision.ts';
@@ -25,17 +25,23 @@ const words: Record<AskedDecision, string> = {
 };
 const keys: Partial<Record<AskedDecision, string>> = { assign: 'g', edit: 'e' };
 
-export function IncidentActions({ incident }: { incident: IncidentDetail }) {
+export interface IncidentActionsProps {
+  incident: IncidentDetail;
+  viewer: Pick<Me, 'name'>;
+}
+
+export function IncidentActions({ incident, viewer }: IncidentActionsProps) {
   const [asked, setAsked] = useState<AskedDecision | null>(null);
   const decide = useDecide();
   const send = (decision: Decision) => decide.mutate({ incident, decision });
   const may = (decision: AskedDecision) => offered[incident.status].includes(decision);
+  const mayUndo = isMyDecision(incident.timeline.at(-1), viewer);
   const isOpen = incident.status === 'reported' || incident.status === 'active';
   useShortcuts({
     a: () => incident.status === 'reported' && send({ action: 'approve' }),
     e: () => may('edit') && setAsked('edit'),
     g: () => may('assign') && setAsked('assign'),
-    u: () => send({ action: 'undo' }),
+    u: () => mayUndo && send({ action: 'undo' }),
   });
   return (
     <div className="mt-4 flex flex-wrap gap-2 border-y border-line py-3">
@@ -62,7 +68,7 @@ export function IncidentActions({ incident }: { incident: IncidentDetail }) {
           Open again
         </Button>
       )}
-      {incident.version > 1 ? (
+      {mayUndo ? (
         <Button variant="quiet" onClick={() => send({ action: 'undo' })}>
           Undo my last decision <Kbd>u</Kbd>
         </Button>
@@ -76,3 +82,7 @@ export function IncidentActions({ incident }: { incident: IncidentDetail }) {
     </div>
   );
 }
+
+/** The server knows for sure, and says so; this only keeps the offer from those it is not for. */
+const isMyDecision = (last: TimelineEntry | undefined, viewer: Pick<Me, 'name'>): boolean =>
+  last?.by === 'staff' && last.byName !== null && last.byName === viewer.name;

@@ -65,7 +65,9 @@ export function IncidentScreen({ id }: { id: string }) {
         </div>
         <AlsoLooking incidentId={id} />
       </header>
-      {decides(viewer) && incident.staff ? <IncidentActions incident={incident} /> : null}
+      {decides(viewer) && incident.staff ? (
+        <IncidentActions incident={incident} viewer={viewer} />
+      ) : null}
       <div className="mt-5 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <p className="max-w-prose text-base whitespace-pre-line">{incident.description}</p>

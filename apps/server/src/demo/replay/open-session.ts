@@ -11,7 +11,7 @@ import type { Clock } from '../../kernel/clock.ts';
 export interface Session {
   /** Runs calls as the person, who is signed in first where that is needed. */
   as<T>(work: (call: Call) => Promise<T>): Promise<T>;
-  /** Shut out for now: trying again at once would lock the account for people too. */
+  /** Shut out for a while: trying again at once would lock the account for people too. */
   isResting(): boolean;
 }
 
