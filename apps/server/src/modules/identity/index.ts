@@ -1,4 +1,5 @@
 export { createActorResolver } from './actor-resolver.ts';
+export { colleagueNames, nameOfAssignable } from './colleagues.ts';
 export { createFirstAdmin } from './create-first-admin.ts';
 export { demoPhones } from './demo-phones.ts';
 export { demoDeskEmail, ensureDemoStaff } from './ensure-demo-staff.ts';

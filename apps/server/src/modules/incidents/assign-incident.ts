@@ -2,8 +2,8 @@ import type { Incident } from '@pulse/contract';
 import { requireIncidentStaff } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { nameOfAssignable } from '../identity/index.ts';
 import { changeIncident, requireNextStatus, type VersionSeen } from './change-incident.ts';
-import { nameOfAssignable } from './colleagues.ts';
 
 export interface AssignIncidentInput extends VersionSeen {
   readonly assigneeId: string | null;

@@ -1,8 +1,8 @@
 import type { Incident, Photo, StaffView, VoteTally } from '@pulse/contract';
 import type { Ctx, Db, Tx } from '../../kernel/ctx.ts';
 import { readSettings } from '../administration/index.ts';
+import { colleagueNames } from '../identity/index.ts';
 import { photosOfIncidents } from '../photos/index.ts';
-import { colleagueNames } from './colleagues.ts';
 import type { IncidentRow } from './incident-row.ts';
 import { countSimilar } from './queries.ts';
 import { isPublic, type View } from './visibility.ts';
