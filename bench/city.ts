@@ -17,6 +17,7 @@ export interface City {
   kill(): void;
   /** Starts the server again in the same data folder. */
   restart(): Promise<void>;
+  staffToken(email: string): Promise<string>;
   signInStaff(email: string): Promise<Call>;
   signInCitizen(phone: string): Promise<Call>;
   close(): Promise<void>;
@@ -42,6 +43,10 @@ export const startCity = async (extraEnv: NodeJS.ProcessEnv = {}): Promise<City>
   const baseUrl = `http://127.0.0.1:${gatewayPort}`;
   let child = await startServer(env);
   const anonymous = createClient({ baseUrl });
+  const staffToken = async (email: string) => {
+    const body = { email, password: 'pulse-demo' };
+    return (await anonymous(routes.loginStaff, { body })).accessToken;
+  };
   return {
     baseUrl,
     dataDir,
@@ -50,10 +55,10 @@ export const startCity = async (extraEnv: NodeJS.ProcessEnv = {}): Promise<City>
     restart: async () => {
       child = await startServer(env);
     },
+    staffToken,
     signInStaff: async (email) => {
-      const body = { email, password: 'pulse-demo' };
-      const { accessToken } = await anonymous(routes.loginStaff, { body });
-      return createClient({ baseUrl, token: () => accessToken });
+      const token = await staffToken(email);
+      return createClient({ baseUrl, token: () => token });
     },
     signInCitizen: async (phone) => {
       await anonymous(routes.requestCode, { body: { phone } });

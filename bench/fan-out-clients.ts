@@ -2,7 +2,7 @@
 import type { ClientToServer, ServerToClient } from '@pulse/contract';
 import { io, type Socket } from 'socket.io-client';
 
-const [url = '', count = '0', bare = ''] = process.argv.slice(2);
+const [url = '', count = '0', bare = '', token = ''] = process.argv.slice(2);
 const atOnce = 100;
 
 const sockets: Socket<ServerToClient, ClientToServer>[] = [];
@@ -15,6 +15,7 @@ const connect = () =>
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
+      ...(token === '' ? {} : { auth: { token } }),
     });
     socket.on('connect_error', reject);
     socket.on('disconnect', () => {
@@ -27,7 +28,7 @@ const connect = () =>
     socket.on('connect', () => {
       sockets.push(socket);
       if (bare !== '') return resolve();
-      socket.emit('subscribe', {}, (reply) =>
+      socket.emit('subscribe', { staff: token !== '' }, (reply) =>
         reply.ok ? resolve() : reject(new Error(reply.problem.detail)),
       );
     });
