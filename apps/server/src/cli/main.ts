@@ -7,6 +7,7 @@ import { PackError } from '../modules/places/index.ts';
 import { serverFolder } from '../server-folder.ts';
 import { version } from '../version.ts';
 import { runCreateAdmin } from './create-admin-command.ts';
+import { addEvaluate } from './evaluate/index.ts';
 import { runGenerateTypes } from './generate-types-command.ts';
 import { runImport } from './import-command.ts';
 import { runLoadCities } from './load-cities-command.ts';
@@ -71,6 +72,8 @@ program
   .description('write the table types anew from the migrations')
   .option('--verify', 'write nothing; fail when they differ')
   .action(then((options: { verify?: boolean }) => runGenerateTypes({ env, ...options })));
+
+addEvaluate(program, then);
 
 const usageCode = 2;
 

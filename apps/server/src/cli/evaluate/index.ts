@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+
+/** Wraps a command so that what it answers becomes the exit code. */
+export type Then = <A extends unknown[]>(
+  run: (...input: A) => Promise<number>,
+) => (...input: A) => Promise<void>;
+
+/** `pulse evaluate ...`: measures the models on anyone's own data. Each command adds itself here. */
+export const addEvaluate = (program: Command, then: Then): void => {
+  const evaluate = program
+    .command('evaluate')
+    .description('measure a model on your own data, with nothing of it kept');
+  void evaluate;
+  void then;
+};
