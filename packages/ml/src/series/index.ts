@@ -1,3 +1,8 @@
+export { drift } from './drift.ts';
+export { ets } from './ets/ets.ts';
+export { describeEts, type EtsModel } from './ets/ets-model.ts';
+export type { FittedEts } from './ets/fit-ets-model.ts';
+export { type EtsSelection, selectEts } from './ets/select-ets.ts';
 export {
   type FittedForecaster,
   type Forecaster,
@@ -5,4 +10,6 @@ export {
   type PointForecast,
   TooShortError,
 } from './forecaster.ts';
+export { naive } from './naive.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
+export { theta } from './theta.ts';
