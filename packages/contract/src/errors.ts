@@ -13,6 +13,7 @@ export const ErrorCode = z
     'unknown_staff',
     'phone_invalid',
     'photo_unreadable',
+    'model_unreadable',
     'unauthenticated',
     'token_expired',
     'code_wrong',
@@ -37,6 +38,7 @@ export const ErrorCode = z
     'unsupported_media_type',
     'too_many_tries',
     'rate_limited',
+    'busy',
     'internal',
     'unavailable',
   ])

@@ -9,12 +9,34 @@ export {
   routeUrl,
   UnreachableError,
 } from './client/call.ts';
+export {
+  AnomalyAnswer,
+  AnomalyAnswerBatch,
+  AnomalyBatch,
+  AnomalyRequest,
+  Classified,
+  ClassifiedBatch,
+  ClassifyBatch,
+  ClassifyItem,
+  EngineHealth,
+  EngineModel,
+  EngineModels,
+  EnginePool,
+  PredictBatch,
+  Predicted,
+  PredictedBatch,
+  PredictRequest,
+  SeriesHistory,
+  TrainAnswer,
+  TrainRequest,
+} from './engine/schemas.ts';
 export { ErrorCode, Problem } from './errors.ts';
 export { ComponentHealth, Readiness } from './health/schemas.ts';
 export { Language, Me, OutboxMessage, StaffMember, TokenPair } from './identity/schemas.ts';
 export { FilterQuery, IncidentSort, ListIncidentsQuery } from './incidents/queries.ts';
 export {
   Incident,
+  IncidentAi,
   IncidentCounts,
   IncidentDetail,
   IncidentSource,
@@ -43,8 +65,29 @@ export {
   serverMessages,
   Watch,
 } from './live/messages.ts';
+export {
+  Model,
+  ModelFormat,
+  ModelName,
+  ModelRun,
+  ModelWatch,
+  OnnxUpload,
+  RunStatus,
+  Tensor,
+  TensorShape,
+} from './models/schemas.ts';
 export { buildOpenApi } from './openapi/build.ts';
 export { Area, Category, City, PinShape, Suggestion, Zone } from './places/schemas.ts';
+export {
+  Prediction,
+  PredictionDetail,
+  PredictionDriver,
+  PredictionKind,
+  PredictionLevel,
+  PredictionRecord,
+  PredictionSource,
+  PredictionStep,
+} from './predictions/schemas.ts';
 export { type Bbox, Id, LocalName, Place, Timestamp, Uuid } from './primitives.ts';
 export { type Access, incidentStaff, Role, StaffRole, signedIn, staffOnly } from './roles.ts';
 export type {

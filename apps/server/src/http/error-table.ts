@@ -12,6 +12,7 @@ export const errorTable: Readonly<Record<ErrorCode, { status: number; title: str
   unknown_staff: { status: 400, title: 'Unknown member of staff' },
   phone_invalid: { status: 400, title: 'Not a phone number' },
   photo_unreadable: { status: 400, title: 'The photo cannot be read' },
+  model_unreadable: { status: 400, title: 'The model cannot be used' },
   merge_into_itself: { status: 400, title: 'Not mergeable' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   token_expired: { status: 401, title: 'The session has expired' },
@@ -36,6 +37,7 @@ export const errorTable: Readonly<Record<ErrorCode, { status: number; title: str
   idempotency_key_reused: { status: 422, title: 'Idempotency-Key used before' },
   too_many_tries: { status: 429, title: 'Too many tries' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  busy: { status: 429, title: 'Busy right now' },
   internal: { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'Not available right now' },
 };

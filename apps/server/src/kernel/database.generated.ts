@@ -91,6 +91,22 @@ export interface Citizens {
   phoneIndex: Buffer | null;
 }
 
+export interface ClassificationCorrections {
+  aiCategory: string | null;
+  aiSeverity: number | null;
+  at: Timestamp;
+  byRole: string;
+  cityId: string;
+  fromCategory: string;
+  fromSeverity: number;
+  id: string;
+  incidentId: string;
+  text: string;
+  toCategory: string;
+  toSeverity: number;
+  version: number;
+}
+
 export interface Config {
   key: string;
   updatedAt: Generated<Timestamp>;
@@ -117,6 +133,22 @@ export interface IdempotencyKeys {
   route: string;
 }
 
+export interface IncidentClassifications {
+  alternatives: Json;
+  at: Timestamp;
+  category: string;
+  confidence: number;
+  id: string;
+  incidentId: string;
+  modelVersion: string;
+  needsPerson: boolean;
+  reasons: Json;
+  severity: number;
+  severityModelVersion: string;
+  subCategory: string | null;
+  textHash: Buffer;
+}
+
 export interface IncidentHistory {
   actorId: string | null;
   actorKind: string;
@@ -140,6 +172,7 @@ export interface Incidents {
   category: string;
   citizenId: string | null;
   cityId: string;
+  classificationId: string | null;
   confirmWeight: Generated<number>;
   createdAt: Timestamp;
   description: string;
@@ -150,11 +183,13 @@ export interface Incidents {
   lastVoteAt: Timestamp | null;
   lat: number;
   lng: number;
+  needsPerson: Generated<boolean>;
   placeDrawn: Generated<boolean>;
   ref: string;
   rejectReason: string | null;
   resolvedAt: Timestamp | null;
   severity: number;
+  severityBy: Generated<string>;
   source: IncidentSource;
   staffId: string | null;
   status: IncidentStatus;
@@ -180,6 +215,58 @@ export interface Messages {
   status: ColumnType<'queued' | 'sent' | 'failed', 'queued' | 'sent' | 'failed' | undefined, 'queued' | 'sent' | 'failed'>;
   toCipher: Buffer;
   toIndex: Buffer;
+}
+
+export interface ModelAlarms {
+  clearedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  n: number;
+  name: string;
+  raisedAt: Timestamp;
+  ratio: number;
+  version: string;
+}
+
+export interface ModelPromotions {
+  at: Timestamp;
+  by: string;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  reason: string;
+  runId: string | null;
+}
+
+export interface ModelRuns {
+  bytes: Buffer | null;
+  dataHash: string | null;
+  doing: Generated<string>;
+  error: string | null;
+  finishedAt: Timestamp | null;
+  format: string;
+  id: string;
+  metrics: Generated<Json>;
+  name: string;
+  parameters: Generated<Json>;
+  seenAt: Timestamp;
+  share: Generated<number>;
+  startedAt: Timestamp;
+  startedBy: string;
+  status: string;
+  trackedAs: string | null;
+  version: number;
+}
+
+export interface ModelScores {
+  backtestError: number;
+  error: number;
+  kind: string;
+  n: number;
+  naiveError: number | null;
+  name: string;
+  period: Timestamp;
+  version: string;
 }
 
 export interface OneTimeCodes {
@@ -216,6 +303,24 @@ export interface Photos {
   width: number;
 }
 
+export interface PredictionHeads {
+  areaId: string;
+  cityId: string;
+  kind: string;
+  madeAt: Timestamp;
+  modelVersion: string;
+  nowAt: Timestamp | null;
+  nowValue: number | null;
+  peakAt: Timestamp;
+  peakLevel: number;
+  peakLower80: number;
+  peakPoint: number;
+  peakUpper80: number;
+  provenance: string;
+  stepsAreaId: string | null;
+  sureness: number;
+}
+
 export interface Predictions {
   areaId: string | null;
   cityId: string;
@@ -225,9 +330,23 @@ export interface Predictions {
   lower80: number | null;
   madeAt: Timestamp;
   modelVersion: string;
+  naive: number | null;
   point: number;
   targetAt: Timestamp;
   upper80: number | null;
+}
+
+export interface PredictionScores {
+  areaId: string;
+  basis: string;
+  cityId: string;
+  covered: number;
+  day: Timestamp;
+  errorSum: number;
+  kind: string;
+  modelVersion: string;
+  n: number;
+  naiveSum: number;
 }
 
 export interface RefreshTokens {
@@ -331,16 +450,24 @@ export interface DB {
   categories: Categories;
   cities: Cities;
   citizens: Citizens;
+  classificationCorrections: ClassificationCorrections;
   config: Config;
   hourlyIncidents: HourlyIncidents;
   idempotencyKeys: IdempotencyKeys;
+  incidentClassifications: IncidentClassifications;
   incidentHistory: IncidentHistory;
   incidents: Incidents;
   messages: Messages;
+  modelAlarms: ModelAlarms;
+  modelPromotions: ModelPromotions;
+  modelRuns: ModelRuns;
+  modelScores: ModelScores;
   oneTimeCodes: OneTimeCodes;
   outbox: Outbox;
   photos: Photos;
+  predictionHeads: PredictionHeads;
   predictions: Predictions;
+  predictionScores: PredictionScores;
   refreshTokens: RefreshTokens;
   sensorReadings: SensorReadings;
   sensors: Sensors;

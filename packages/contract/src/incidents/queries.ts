@@ -46,6 +46,9 @@ export const ListIncidentsQuery = z.object({
     .union([z.literal('me'), z.literal('none'), z.uuid()])
     .optional()
     .describe('Staff only'),
+  needsPerson: queryBoolean
+    .optional()
+    .describe('Staff only: reports of which the AI was, or was not, too unsure'),
   mine: queryBoolean.optional().describe('Only what I reported or voted on'),
 });
 export type ListIncidentsQuery = z.output<typeof ListIncidentsQuery>;

@@ -41,6 +41,24 @@ export const VoteTally = z
   .meta({ id: 'VoteTally' });
 export type VoteTally = z.output<typeof VoteTally>;
 
+/** What the AI thought of the description, and how sure it was. People decide; nothing follows from it by itself. */
+export const IncidentAi = z
+  .object({
+    category: Id,
+    subCategory: z.string().nullable(),
+    severity: Severity,
+    /** 0-1, of the category. */
+    confidence: z.number().min(0).max(1),
+    /** Words of the description that spoke for the category, the strongest first. */
+    reasons: z.array(z.object({ word: z.string(), weight: z.number() })),
+    modelVersion: z.string(),
+    at: Timestamp,
+    /** It was not sure enough, and asks for a person to look. */
+    needsPerson: z.boolean(),
+  })
+  .meta({ id: 'IncidentAi' });
+export type IncidentAi = z.output<typeof IncidentAi>;
+
 /** What only officers of the zone and administrators see of an incident. */
 export const StaffView = z
   .object({
@@ -50,6 +68,10 @@ export const StaffView = z
     hasReporter: z.boolean(),
     /** Open reports of the same category close by, in place and time. */
     similarCount: z.number().int(),
+    /** What else the AI took it for, the likeliest first; empty while it has not looked. */
+    aiAlternatives: z.array(z.object({ category: Id, confidence: z.number().min(0).max(1) })),
+    /** Who the severity comes from. */
+    severityBy: z.enum(['category', 'ai', 'person']),
   })
   .meta({ id: 'StaffView' });
 export type StaffView = z.output<typeof StaffView>;
@@ -81,6 +103,8 @@ export const Incident = z
     updatedAt: Timestamp,
     approvedAt: Timestamp.nullable(),
     resolvedAt: Timestamp.nullable(),
+    /** Null until the engine has read it. */
+    ai: IncidentAi.nullable(),
     staff: StaffView.optional(),
     /** In the list of `mine`: whether I reported it, and how I voted. */
     mine: z.boolean().optional(),

@@ -24,5 +24,6 @@ export const incidentWith = (parts: Partial<Incident> = {}): Incident => ({
   updatedAt: '2026-11-21T08:00:00.000Z',
   approvedAt: null,
   resolvedAt: null,
+  ai: null,
   ...parts,
 });

@@ -25,6 +25,7 @@ const before: Incident = {
   updatedAt: '2026-11-21T10:00:00Z',
   approvedAt: null,
   resolvedAt: null,
+  ai: null,
 };
 const name = (id: string) => id;
 

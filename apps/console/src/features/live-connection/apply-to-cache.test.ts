@@ -26,6 +26,7 @@ const incident = (id: string, change: Partial<Incident> = {}): Incident => ({
   updatedAt: '2026-11-21T10:00:00Z',
   approvedAt: null,
   resolvedAt: null,
+  ai: null,
   ...change,
 });
 
@@ -77,6 +78,8 @@ it('a vote keeps what only staff see', () => {
           rejectReason: null,
           hasReporter: true,
           similarCount: 2,
+          aiAlternatives: [],
+          severityBy: 'category',
         },
       }),
     ],
