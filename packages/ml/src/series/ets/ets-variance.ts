@@ -2,8 +2,8 @@ import { createRandom } from '../../numeric/index.ts';
 import type { FittedEts } from './fit-ets-model.ts';
 import { forecastEts } from './forecast-ets.ts';
 
-/** Paths of a simulation: the error of a variance is about sqrt(2 / paths), 2 %. */
-const paths = 5_000;
+/** Paths of a simulation: the error of a variance is about sqrt(2 / paths), 3 %. */
+const paths = 2_000;
 
 /**
  * Variance of each step ahead. Analytic where the states are linear in the errors (Hyndman et al.
