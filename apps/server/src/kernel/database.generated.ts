@@ -189,7 +189,7 @@ export interface Incidents {
   rejectReason: string | null;
   resolvedAt: Timestamp | null;
   severity: number;
-  severityBy: Generated<string>;
+  severityBy: ColumnType<'category' | 'ai' | 'person', 'category' | 'ai' | 'person' | undefined, 'category' | 'ai' | 'person'>;
   source: IncidentSource;
   staffId: string | null;
   status: IncidentStatus;

@@ -28,6 +28,7 @@ const incident = (status: IncidentStatus): Incident => ({
   updatedAt: '2026-01-01T00:00:00Z',
   approvedAt: null,
   resolvedAt: null,
+  ai: null,
 });
 
 const live = (status: IncidentStatus): LiveIncident => ({

@@ -33,6 +33,8 @@ export const incidentColumns = [
   'incidents.approvedAt',
   'incidents.approvedBy',
   'incidents.resolvedAt',
+  'incidents.classificationId',
+  'incidents.severityBy',
 ] as const satisfies readonly `incidents.${keyof Incidents}`[];
 
 type ColumnName<C> = C extends `incidents.${infer Name}` ? Name : never;

@@ -1,8 +1,12 @@
-import type { Incident, Photo, StaffView, VoteTally } from '@pulse/contract';
+import type { Incident, IncidentAi, Photo, StaffView, VoteTally } from '@pulse/contract';
 import type { Ctx, Db, Tx } from '../../kernel/ctx.ts';
 import { readSettings } from '../administration/index.ts';
 import { colleagueNames } from '../identity/index.ts';
 import { photosOfIncidents } from '../photos/index.ts';
+import {
+  type ReadClassification,
+  readClassifications,
+} from './classification/read-classifications.ts';
 import type { IncidentRow } from './incident-row.ts';
 import { countSimilar } from './queries.ts';
 import { isPublic, type View } from './visibility.ts';
@@ -21,12 +25,25 @@ export const presentIncidents = async (
   const hidden = new Set(viewed.flatMap(({ row }) => (isPublic(row.status) ? [] : [row.id])));
   const ids = viewed.map(({ row }) => row.id);
   const photos = await photosOfIncidents(ctx, db, ids, (id) => hidden.has(id));
+  const classifications = await readClassifications(
+    db,
+    viewed.map(({ row }) => row.classificationId),
+  );
   const staff = await staffViews(
     ctx,
     db,
     viewed.flatMap(({ row, view }) => (view === 'staff' ? [row] : [])),
+    classifications,
   );
-  return viewed.map(({ row }) => present(ctx, row, photos.get(row.id) ?? [], staff.get(row.id)));
+  return viewed.map(({ row }) =>
+    present(
+      ctx,
+      row,
+      photos.get(row.id) ?? [],
+      classifications.get(row.classificationId ?? '')?.ai ?? null,
+      staff.get(row.id),
+    ),
+  );
 };
 
 export const presentIncident = async (
@@ -53,6 +70,7 @@ const present = (
   ctx: Ctx,
   row: IncidentRow,
   photos: Photo[],
+  ai: IncidentAi | null,
   staff: StaffView | undefined,
 ): Incident => ({
   id: row.id,
@@ -77,6 +95,7 @@ const present = (
   updatedAt: row.updatedAt.toISOString(),
   approvedAt: row.approvedAt?.toISOString() ?? null,
   resolvedAt: row.resolvedAt?.toISOString() ?? null,
+  ai,
   ...(staff && { staff }),
 });
 
@@ -84,6 +103,7 @@ const staffViews = async (
   ctx: Ctx,
   db: Db | Tx,
   rows: readonly IncidentRow[],
+  classifications: ReadonlyMap<string, ReadClassification>,
 ): Promise<Map<string, StaffView>> => {
   if (rows.length === 0) return new Map();
   const { similarRadiusMetres, similarWindowHours } = await readSettings({ ...ctx, db });
@@ -99,6 +119,8 @@ const staffViews = async (
         rejectReason: row.rejectReason,
         hasReporter: row.citizenId !== null,
         similarCount: similar.get(row.id) ?? 0,
+        aiAlternatives: classifications.get(row.classificationId ?? '')?.alternatives ?? [],
+        severityBy: row.severityBy,
       },
     ]),
   );
