@@ -1,14 +1,19 @@
 /**
  * Builds the generated files of the city packs from their sources and checks every pack:
  *   node scripts/build-city-packs.mjs <source folder>
- * The folder holds city/ and text/ with the files named below. Rebuilding gives the same bytes.
+ * The folder holds city/, text/, traffic/, aqi/ and flood/ with the files named below. Rebuilding gives the same bytes.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readBengaluruWards } from './city-packs/bengaluru-wards.mjs';
 import { buildAreas, formatAreas } from './city-packs/build-areas.mjs';
 import { buildComplaints } from './city-packs/build-complaints.mjs';
+import {
+  buildAirHistory,
+  buildRainHistory,
+  buildTrafficHistory,
+} from './city-packs/build-history.mjs';
 import { buildHolidays } from './city-packs/build-holidays.mjs';
 import { buildHospitals } from './city-packs/build-hospitals.mjs';
 import { parseCsv } from './city-packs/csv.mjs';
@@ -56,6 +61,21 @@ function buildBengaluru() {
       floorCount: 150,
     }),
   );
+  buildBengaluruHistory();
+}
+
+function buildBengaluruHistory() {
+  mkdirSync(join(cities, 'bengaluru/history'), { recursive: true });
+  const file = (name, content) => writeFileSync(join(cities, 'bengaluru/history', name), content);
+  file(
+    'traffic.csv',
+    buildTrafficHistory(readSource('traffic/metro_interstate_hourly.csv'), {
+      from: '2016-04-01',
+      to: '2018-01-01',
+    }),
+  );
+  file('air.csv', buildAirHistory(readSource('aqi/india_city_day.csv'), 'Bengaluru'));
+  file('rain.csv', buildRainHistory(readSource('flood/chennai_reservoirs_daily.csv')));
 }
 
 function buildMumbai() {

@@ -13,6 +13,7 @@ const FILES = [
   'hospitals.csv',
   'holidays.csv',
   'complaints.csv',
+  'history',
 ];
 
 /** Problems found in the pack in `folder`, in words; none means that it can be loaded. */
@@ -22,6 +23,13 @@ export function validatePack(folder, sharedCategories) {
   const read = (file) => readFileSync(join(folder, file), 'utf8');
   for (const file of readdirSync(folder))
     check(FILES.includes(file), `${file}: not part of a pack`);
+
+  if (existsSync(join(folder, 'history'))) {
+    for (const { kind, file, label, licence } of JSON.parse(read('history/history.json'))) {
+      check(existsSync(join(folder, 'history', file)), `history: no file ${file}`);
+      check(kind && label && licence, `history: ${file} needs kind, label and licence`);
+    }
+  }
 
   const pack = JSON.parse(read('pack.json'));
   check(folder.endsWith(pack.id), `pack.json: id '${pack.id}' is not the folder's name`);

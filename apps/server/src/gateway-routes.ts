@@ -7,6 +7,7 @@ import { incidentRoutes } from './modules/incidents/routes.ts';
 import { photoRoutes } from './modules/photos/routes.ts';
 import type { Places } from './modules/places/index.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { predictionRoutes } from './modules/predictions/routes.ts';
 import { verificationRoutes } from './modules/verification/routes.ts';
 
 /** Who answers each route of the contract. */
@@ -18,4 +19,5 @@ export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[]
   ...incidentRoutes,
   ...verificationRoutes,
   ...photoRoutes,
+  ...predictionRoutes,
 ];

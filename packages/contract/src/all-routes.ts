@@ -4,8 +4,10 @@ import * as identity from './identity/routes.ts';
 import * as decisions from './incidents/decision-routes.ts';
 import * as incidents from './incidents/routes.ts';
 import * as votes from './incidents/vote-routes.ts';
+import * as models from './models/routes.ts';
 import * as photos from './photos/routes.ts';
 import * as places from './places/routes.ts';
+import * as predictions from './predictions/routes.ts';
 
 /** Every route of the API by its id. */
 export const routes = {
@@ -16,5 +18,7 @@ export const routes = {
   ...decisions,
   ...votes,
   ...photos,
+  ...predictions,
   ...administration,
+  ...models,
 };

@@ -10,7 +10,9 @@ export type Tag =
   | 'incidents'
   | 'verification'
   | 'photos'
-  | 'administration';
+  | 'predictions'
+  | 'administration'
+  | 'models';
 
 /** One line of the API: what the server validates, OpenAPI tells and the client calls. */
 export interface Route<

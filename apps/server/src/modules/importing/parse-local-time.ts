@@ -1,3 +1,5 @@
+import { zoneOffset } from '../../kernel/zone-offset.ts';
+
 const pattern =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
@@ -36,32 +38,4 @@ const readOffset = (text: string): number => {
   const sign = text.startsWith('-') ? -1 : 1;
   const digits = text.slice(1).replace(':', '').padEnd(4, '0');
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
-};
-
-/** How far the zone's clocks are ahead of UTC at an instant. */
-const zoneOffset = (timeZone: string): ((instantMs: number) => number) => {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (instantMs) => {
-    const parts = new Map(
-      format.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]),
-    );
-    const wall = Date.UTC(
-      parts.get('year') ?? 0,
-      (parts.get('month') ?? 1) - 1,
-      parts.get('day') ?? 1,
-      parts.get('hour') ?? 0,
-      parts.get('minute') ?? 0,
-      parts.get('second') ?? 0,
-    );
-    return wall - Math.floor(instantMs / 1000) * 1000;
-  };
 };
