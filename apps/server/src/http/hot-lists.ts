@@ -12,7 +12,7 @@ export interface Prepared {
   readonly gzip: Buffer;
 }
 
-export type HotTopic = 'incidents' | 'places';
+export type HotTopic = 'incidents' | 'places' | 'predictions';
 
 export interface HotLists {
   /** The prepared answer, unless something changed since or it grew old. */
@@ -39,7 +39,11 @@ interface Entry {
 const maxBytes = 64 * 1024 * 1024;
 const longestUrlChars = 512;
 /** Bounds what a lost wake-up can cost; a change that is heard of shows at once. */
-const maxAgeMs: Record<HotTopic, number> = { incidents: 5_000, places: 60_000 };
+const maxAgeMs: Record<HotTopic, number> = {
+  incidents: 5_000,
+  places: 60_000,
+  predictions: 60_000,
+};
 
 export const createHotLists = (nowMs: () => number): HotLists => {
   const entries = new LRUCache<string, Entry>({
@@ -48,7 +52,7 @@ export const createHotLists = (nowMs: () => number): HotLists => {
       prepared.identity.length + prepared.br.length + prepared.gzip.length + 512,
   });
   const pending = new Map<string, Promise<Prepared>>();
-  const generations: Record<HotTopic, number> = { incidents: 0, places: 0 };
+  const generations: Record<HotTopic, number> = { incidents: 0, places: 0, predictions: 0 };
 
   const isFresh = (entry: Entry) =>
     entry.generation === generations[entry.topic] &&

@@ -11,11 +11,15 @@ const hotRoutes = new Map<string, HotTopic>([
   [routes.listAreas.id, 'places'],
   [routes.areaBoundaries.id, 'places'],
   [routes.listZones.id, 'places'],
+  [routes.listPredictions.id, 'predictions'],
+  [routes.predictTraffic.id, 'predictions'],
+  [routes.predictFlooding.id, 'predictions'],
+  [routes.predictAqi.id, 'predictions'],
 ]);
 
 /**
  * The topic whose changes make a route's answer old, when the same answer goes to all who ask:
- * places to everybody, incidents to those who see what the public sees.
+ * places and predictions to everybody, incidents to those who see what the public sees.
  */
 export const hotTopic = (routeId: string, actor: Actor, query: unknown): HotTopic | undefined => {
   const topic = hotRoutes.get(routeId);

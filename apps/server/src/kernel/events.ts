@@ -11,6 +11,7 @@ export const topics = [
   'vote.withdrawn',
   'message.queued',
   'places.changed',
+  'predictions.refreshed',
 ] as const;
 export type Topic = (typeof topics)[number];
 

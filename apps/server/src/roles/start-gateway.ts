@@ -26,12 +26,13 @@ export const startGateway = async (opened: Opened, health: HealthParts): Promise
   });
   let hub: Hub | undefined;
   const follower = await followOutbox(services, async (events) => {
-    const { incidents, places: placesChanged } = outboxTopics(events);
+    const { incidents, places: placesChanged, predictions } = outboxTopics(events);
     if (placesChanged) {
       await places.reload();
       hotLists.invalidate('places');
     }
     // Before the screens are told: whoever asks because of what they hear must get the new list.
+    if (predictions) hotLists.invalidate('predictions');
     if (incidents || placesChanged) hotLists.invalidate('incidents');
     await hub?.broadcast(events);
   });

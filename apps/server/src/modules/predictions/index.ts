@@ -1,1 +1,4 @@
 export { ensurePartitions } from './ensure-partitions.ts';
+export type { ForecastSignals, Origin, SignalForecast } from './forecast-signals.ts';
+export { keepPredictions } from './jobs.ts';
+export { sweepPredictions } from './sweep-predictions.ts';

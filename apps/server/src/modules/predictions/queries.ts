@@ -95,3 +95,25 @@ export const selectRecords = (db: Db, cityId: string, since: Date) =>
     .having(sql<boolean>`sum(n) > 0`)
     .orderBy('basis')
     .execute();
+
+export const selectNewestHead = (db: Db, cityId: string, kind: PredictionKind) =>
+  db
+    .selectFrom('predictionHeads')
+    .select(['madeAt', 'modelVersion'])
+    .where('cityId', '=', cityId)
+    .where('kind', '=', kind)
+    .orderBy('madeAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Whether a version of a model was tried on the past. */
+export const selectBacktested = (db: Db, cityId: string, kind: PredictionKind, version: string) =>
+  db
+    .selectFrom('predictionScores')
+    .select('day')
+    .where('cityId', '=', cityId)
+    .where('kind', '=', kind)
+    .where('basis', '=', 'backtest')
+    .where('modelVersion', '=', version)
+    .limit(1)
+    .executeTakeFirst();
