@@ -1,3 +1,12 @@
+export {
+  type ArimaForecaster,
+  type ArimaOptions,
+  type ArimaOrder,
+  type AutoArimaOptions,
+  arima,
+  autoArima,
+  type FittedArima,
+} from './arima/index.ts';
 export { drift } from './drift.ts';
 export { ets } from './ets/ets.ts';
 export { describeEts, type EtsModel } from './ets/ets-model.ts';

@@ -1,0 +1,111 @@
+import type { FittedForecaster, Forecaster, History } from '../forecaster.ts';
+import { chooseDifferences, isConstant } from './choose-differences.ts';
+import { chooseHarmonics } from './choose-harmonics.ts';
+import { constantForecast } from './constant-forecast.ts';
+import { fitModel } from './fit-model.ts';
+import { fittedArima } from './fitted-arima.ts';
+import { type FourierTerms, fourierColumns } from './fourier.ts';
+import { prepareHistory } from './prepare-history.ts';
+import { prepareSample } from './sample.ts';
+import { searchOrders } from './search-orders.ts';
+
+export interface AutoArimaOptions {
+  /** Steps; by default the history's shortest season, or 1 (none) with Fourier terms. */
+  readonly season?: number;
+  /** Differences, where they are not to be chosen. */
+  readonly d?: number;
+  readonly D?: number;
+  readonly maxP?: number;
+  readonly maxQ?: number;
+  readonly maxSeasonalP?: number;
+  readonly maxSeasonalQ?: number;
+  /** Most ordinary differences. */
+  readonly maxD?: number;
+  /** Pairs of Fourier terms for each of the history's seasons, or chosen by AICc. */
+  readonly fourier?: readonly number[] | 'auto';
+  /** Only so many of the newest values are fitted. */
+  readonly maxPoints?: number;
+  /** Models that the search may try. */
+  readonly maxModels?: number;
+  /** Evaluations of the likelihood in the whole search; what is best by then is taken. */
+  readonly maxEvaluations?: number;
+}
+
+/** Gaps beyond this number are bridged while searching; the last fit finds them exactly. */
+const gapsInSearch = 12;
+const gapsAtAll = 200;
+
+/**
+ * Automatic seasonal ARIMA with the known regressors (Hyndman and Khandakar 2008; auto.arima of R's
+ * forecast). Ordinary data never makes it throw: constant, short or gapped series get what they
+ * allow.
+ */
+export const autoArima = ({
+  season,
+  d: fixedD,
+  D: fixedSeasonalD,
+  maxP = 5,
+  maxQ = 5,
+  maxSeasonalP = 2,
+  maxSeasonalQ = 2,
+  maxD = 2,
+  fourier,
+  maxPoints = 3_000,
+  maxModels = 94,
+  maxEvaluations = 20_000,
+}: AutoArimaOptions = {}): Forecaster => ({
+  name: fourier ? 'auto-arima-fourier' : 'auto-arima',
+  fit: (history: History): FittedForecaster => {
+    const prepared = prepareHistory(history, maxPoints);
+    const { values } = prepared;
+    const nonNegative = history.nonNegative ?? false;
+    const known = values.filter((value) => !Number.isNaN(value)).length;
+    if (isConstant(values) || known < 4) return constantForecast(values, nonNegative);
+    const wanted = Math.round(season ?? (fourier ? 1 : (history.seasons[0] ?? 1)));
+    const m = wanted > 1 && known > wanted + 3 ? wanted : 1;
+    const budget = { left: maxEvaluations };
+    const seasons = history.seasons.filter((period) => period > 1 && 2 * period <= known);
+    const terms: FourierTerms =
+      fourier === 'auto'
+        ? chooseHarmonics(prepared, seasons, m, budget)
+        : { seasons: history.seasons, harmonics: fourier ?? [] };
+    const waves = fourierColumns(terms, prepared.before, values.length);
+    const spare = Math.max(0, Math.floor(known / 2) - 2);
+    const regressors = [...prepared.regressors, ...waves].map((column, k) =>
+      k < spare ? column : new Float64Array(column.length),
+    );
+    const { d, D } = chooseDifferences(values, regressors, m, {
+      d: fixedD,
+      D: m > 1 ? fixedSeasonalD : 0,
+      maxD,
+    });
+    const base = { p: 0, d, q: 0, P: 0, D, Q: 0, m };
+    const gaps = values.length - known;
+    const samplesOf = (bridged: boolean) => ({
+      without: prepareSample(values, regressors, base, false, bridged),
+      withConstant: d + D < 2 ? prepareSample(values, regressors, base, true, bridged) : undefined,
+    });
+    const bridged = gaps > gapsInSearch;
+    const third = Math.floor(known / 3);
+    const found = searchOrders(
+      samplesOf(bridged),
+      base,
+      {
+        maxP: Math.min(maxP, third, m > 1 ? m - 1 : maxP),
+        maxQ: Math.min(maxQ, third, m > 1 ? m - 1 : maxQ),
+        maxSeasonalP: m > 1 ? Math.min(maxSeasonalP, Math.floor(known / 3 / m)) : 0,
+        maxSeasonalQ: m > 1 ? Math.min(maxSeasonalQ, Math.floor(known / 3 / m)) : 0,
+        maxModels,
+        tolerance: 1e-7,
+      },
+      budget,
+    );
+    const last = { left: Math.max(budget.left, 300) };
+    const sample =
+      bridged && gaps <= gapsAtAll
+        ? prepareSample(values, regressors, base, found.sample.constant)
+        : found.sample;
+    const fit = fitModel(sample, found.order, last, 1e-9, found.partials);
+    return fittedArima(fit, prepared, terms, nonNegative);
+  },
+});
