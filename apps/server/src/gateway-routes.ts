@@ -4,11 +4,13 @@ import { administrationRoutes } from './modules/administration/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ownRecords } from './modules/incidents/index.ts';
 import { incidentRoutes } from './modules/incidents/routes.ts';
+import { modelRoutes } from './modules/models/routes.ts';
 import { photoRoutes } from './modules/photos/routes.ts';
 import type { Places } from './modules/places/index.ts';
 import { placeRoutes } from './modules/places/routes.ts';
 import { predictionRoutes } from './modules/predictions/routes.ts';
 import { verificationRoutes } from './modules/verification/routes.ts';
+import { openOnnx } from './platform/onnx/index.ts';
 
 /** Who answers each route of the contract. */
 export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[] => [
@@ -20,4 +22,5 @@ export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[]
   ...verificationRoutes,
   ...photoRoutes,
   ...predictionRoutes,
+  ...modelRoutes(openOnnx()),
 ];

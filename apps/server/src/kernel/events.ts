@@ -11,6 +11,11 @@ export const topics = [
   'vote.withdrawn',
   'message.queued',
   'places.changed',
+  'model.requested',
+  'model.trained',
+  'model.promoted',
+  'model.drifted',
+  'model.recovered',
   'predictions.refreshed',
 ] as const;
 export type Topic = (typeof topics)[number];
