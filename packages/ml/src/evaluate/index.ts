@@ -15,4 +15,5 @@ export { mase, naiveScale } from './mase.ts';
 export { pitHistogram } from './pit.ts';
 export { type PointErrors, pointErrors } from './point-errors.ts';
 export { type OriginPlan, rollingOrigins } from './rolling-origins.ts';
+export { type PlotLine, type PlotOptions, svgPlot } from './svg-plot.ts';
 export { type Cell, markdownTable, textTable } from './text-table.ts';
