@@ -7,6 +7,7 @@ export {
   autoArima,
   type FittedArima,
 } from './arima/index.ts';
+export { commonStep } from './common-step.ts';
 export { drift } from './drift.ts';
 export { ets } from './ets/ets.ts';
 export { describeEts, type EtsModel } from './ets/ets-model.ts';
@@ -19,6 +20,17 @@ export {
   type PointForecast,
   TooShortError,
 } from './forecaster.ts';
+export { type Interpolated, interpolateGaps } from './interpolate-gaps.ts';
 export { naive } from './naive.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
+export { decomposeMstl, type MstlOptions, type MstlParts } from './stl/decompose-mstl.ts';
+export { decomposeStl, type StlOptions, type StlParts } from './stl/decompose-stl.ts';
+export { type MstlForecasterOptions, mstl } from './stl/mstl.ts';
 export { theta } from './theta.ts';
+export {
+  type IrregularReason,
+  IrregularSeriesError,
+  type RegularSeries,
+  type TimedValues,
+  toRegularSeries,
+} from './to-regular-series.ts';

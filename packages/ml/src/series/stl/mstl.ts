@@ -1,0 +1,45 @@
+import { ets } from '../ets/ets.ts';
+import type { Forecaster } from '../forecaster.ts';
+import { interpolateGaps } from '../interpolate-gaps.ts';
+import { decomposeMstl, type MstlOptions } from './decompose-mstl.ts';
+
+export interface MstlForecasterOptions extends MstlOptions {
+  /** What forecasts the values without their seasons: `ets()`, `drift()`, `theta()` ... */
+  readonly adjusted?: Forecaster;
+}
+
+/**
+ * Forecasts the seasonally adjusted values, and adds the last of each season (Hyndman and
+ * Athanasopoulos 2021, 5.7; R's `stlf`). For seasons of any length and number; those of which the
+ * history does not have more than two are left out. Missing values are interpolated for the
+ * decomposition only, and stay missing for the forecaster. Variances leave out the seasons' own.
+ */
+export const mstl = ({ adjusted = ets(), ...options }: MstlForecasterOptions = {}): Forecaster => ({
+  name: `mstl-${adjusted.name}`,
+  fit: (history) => {
+    const { values, seasons, nonNegative } = history;
+    const n = values.length;
+    const { seasonals } = decomposeMstl(interpolateGaps(values, seasons).values, seasons, options);
+    const left: Float64Array = Float64Array.from(values);
+    for (const season of seasonals) {
+      for (let i = 0; i < n; i++) left[i] = (left[i] as number) - (season.values[i] as number);
+    }
+    const fitted = adjusted.fit({ ...history, values: left, seasons: [], nonNegative: false });
+    const periods = seasonals.map(({ period }) => `[${period}]`).join('');
+    return {
+      description: `STL${periods} + ${fitted.description}`,
+      forecast: (horizon, known) => {
+        const ahead = fitted.forecast(horizon, known);
+        const point = ahead.point.map((value, step) => {
+          let sum = value;
+          for (const season of seasonals) {
+            const back = season.period - (step % season.period);
+            sum += season.values[n - back] as number;
+          }
+          return nonNegative ? Math.max(0, sum) : sum;
+        });
+        return { ...ahead, point };
+      },
+    };
+  },
+});
