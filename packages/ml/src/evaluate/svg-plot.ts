@@ -35,7 +35,7 @@ export const svgPlot = (lines: readonly PlotLine[], options: PlotOptions): strin
   const toY = (y: number) => margin.top + (1 - (y - ys.low) / (ys.high - ys.low)) * inner.h;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="sans-serif" font-size="12">`,
-    `<title>${escape(options.title)}</title>`,
+    `<title>${escapeXml(options.title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     label(options.title, margin.left, 20, 'start', 'font-weight="bold"'),
     ...niceTicks(ys.low, ys.high).flatMap((y) => [
@@ -123,9 +123,9 @@ const niceTicks = (low: number, high: number): number[] => {
 };
 
 const label = (text: string, x: number, y: number, anchor: string, extra = ''): string =>
-  `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" ${extra}>${escape(text)}</text>`;
+  `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" ${extra}>${escapeXml(text)}</text>`;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const shortNumber = (value: number): string => String(Number(value.toPrecision(4)));
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
