@@ -22,6 +22,11 @@ export {
 } from './forecaster.ts';
 export { type Interpolated, interpolateGaps } from './interpolate-gaps.ts';
 export { naive } from './naive.ts';
+export {
+  createProphet,
+  type ProphetForecasterOptions,
+  type ProphetModules,
+} from './prophet/create-prophet.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
 export { decomposeMstl, type MstlOptions, type MstlParts } from './stl/decompose-mstl.ts';
 export { decomposeStl, type StlOptions, type StlParts } from './stl/decompose-stl.ts';
