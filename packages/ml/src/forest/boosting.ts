@@ -1,4 +1,8 @@
-import { type LossName, softmax } from './loss/index.ts';
+import { type Contributions, explainRow } from './explain-row.ts';
+import { gainShares } from './gain-shares.ts';
+import { type LossName, lossNames, softmax } from './loss/index.ts';
+import { ModelBytesError, readModelBytes, writeModelBytes } from './model-bytes.ts';
+import { arraysOf, treesFrom } from './tree-arrays.ts';
 import type { Trees } from './trees.ts';
 import { addTrees, type Encoding, encodeRow, findLeaf } from './walk-trees.ts';
 
@@ -26,6 +30,10 @@ export interface Boosting {
   raw(features: readonly Float64Array[]): Float64Array[];
   /** Share of the whole gain that each feature brought; they add up to 1. */
   importances(): Float64Array;
+  /** How each feature moved the raw score of a row (before the link), exactly. */
+  contributions(row: ArrayLike<number>, output?: number): Contributions;
+  /** For `readBoosting`, which gives identical predictions. */
+  toBytes(): Uint8Array;
 }
 
 export const createBoosting = (parts: BoostingParts): Boosting => {
@@ -45,11 +53,15 @@ export const createBoosting = (parts: BoostingParts): Boosting => {
     });
   };
 
-  const rawOfRow = (row: ArrayLike<number>): Float64Array => {
+  const encode = (row: ArrayLike<number>): Float64Array => {
     if (row.length !== encodings.length) {
       throw new RangeError(`The model has ${encodings.length} features, got ${row.length}`);
     }
-    encodeRow(encodings, row, encoded);
+    return encodeRow(encodings, row, encoded);
+  };
+
+  const rawOfRow = (row: ArrayLike<number>): Float64Array => {
+    encode(row);
     const scores = start.slice();
     for (let tree = 0; tree < trees.roots.length; tree++) {
       const leaf = findLeaf(trees, trees.roots[tree] as number, encoded);
@@ -86,7 +98,28 @@ export const createBoosting = (parts: BoostingParts): Boosting => {
     probabilitiesOfRow: (row) =>
       Float64Array.from(probabilities(columnsOf(rawOfRow(row))), ([share]) => share as number),
     importances: () => gainShares(trees, encodings.length),
+    contributions: (row, output = 0) => {
+      const { expected, byFeature } = explainRow(trees, encode(row), output, outputs);
+      return { expected: expected + (start[output] as number), byFeature };
+    },
+    toBytes: () =>
+      writeModelBytes({
+        kind: 'boosting',
+        header: { loss },
+        arrays: [start, ...arraysOf(trees, encodings)],
+      }),
   };
+};
+
+/** Reads what `toBytes` wrote. Throws a ModelBytesError for anything else. */
+export const readBoosting = (bytes: Uint8Array): Boosting => {
+  const { header, arrays } = readModelBytes('boosting', bytes);
+  const [start, ...rest] = arrays;
+  const loss = lossNames.find((name) => name === (header as { loss?: unknown }).loss);
+  if (!loss || !(start instanceof Float64Array) || start.length === 0) {
+    throw new ModelBytesError('These bytes name no loss that is known');
+  }
+  return createBoosting({ loss, start: start.slice(), ...treesFrom(rest) });
 };
 
 const largest = (scores: readonly Float64Array[]): Float64Array =>
@@ -97,16 +130,3 @@ const largest = (scores: readonly Float64Array[]): Float64Array =>
     }
     return best;
   });
-
-/** Share of the whole gain that each feature brought. */
-export const gainShares = ({ feature, gain }: Trees, features: number): Float64Array => {
-  const shares = new Float64Array(features);
-  let total = 0;
-  for (let node = 0; node < feature.length; node++) {
-    const split = feature[node] as number;
-    if (split < 0) continue;
-    shares[split] = (shares[split] as number) + (gain[node] as number);
-    total += gain[node] as number;
-  }
-  return total > 0 ? shares.map((share) => share / total) : shares;
-};

@@ -1,5 +1,13 @@
-export type { Boosting } from './boosting.ts';
+export { type Boosting, readBoosting } from './boosting.ts';
 export type { BoostingInput, BoostingOptions } from './boosting-options.ts';
+export type { Contributions } from './explain-row.ts';
 export { fitBoosting } from './fit-boosting.ts';
+export {
+  fitIsolationForest,
+  type IsolationForest,
+  type IsolationOptions,
+  readIsolationForest,
+} from './isolation-forest.ts';
 export type { LossName } from './loss/index.ts';
+export { ModelBytesError } from './model-bytes.ts';
 export type { TrainingTable } from './training-table.ts';

@@ -10,9 +10,9 @@ export interface Trees {
   /** Sum of `missingLeft` and `bySet`. */
   readonly flags: Uint8Array;
   /** Improvement of the loss by a split. */
-  readonly gain: Float64Array;
+  readonly gain: Float32Array;
   /** Weight of the training rows that came by. */
-  readonly cover: Float64Array;
+  readonly cover: Float32Array;
   /** Sets of categories that go left: 8 words of 32 bits each. */
   readonly sets: Int32Array;
 }
@@ -44,8 +44,8 @@ export const createTreeWriter = (): TreeWriter => {
     value: new Float64Array(1024),
     left: new Int32Array(1024),
     flags: new Uint8Array(1024),
-    gain: new Float64Array(1024),
-    cover: new Float64Array(1024),
+    gain: new Float32Array(1024),
+    cover: new Float32Array(1024),
     sets: new Int32Array(setWords * 16),
   };
   const grow = () => {
@@ -54,8 +54,8 @@ export const createTreeWriter = (): TreeWriter => {
     open.value = lengthen(open.value, new Float64Array(length));
     open.left = lengthen(open.left, new Int32Array(length));
     open.flags = lengthen(open.flags, new Uint8Array(length));
-    open.gain = lengthen(open.gain, new Float64Array(length));
-    open.cover = lengthen(open.cover, new Float64Array(length));
+    open.gain = lengthen(open.gain, new Float32Array(length));
+    open.cover = lengthen(open.cover, new Float32Array(length));
   };
   const add = (count: number): number => {
     if (nodes + count > open.feature.length) grow();

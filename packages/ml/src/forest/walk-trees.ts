@@ -55,25 +55,30 @@ export const encodeRow = (
   return out;
 };
 
-/** The leaf that an encoded row falls into. */
+/** The leaf that an encoded row at `offset` falls into. */
 export const findLeaf = (trees: Trees, root: number, row: Float64Array, offset = 0): number => {
-  const { feature, value, left, flags, sets } = trees;
   let node = root;
-  let split = feature[node] as number;
-  while (split >= 0) {
-    const x = row[offset + split] as number;
-    const flag = flags[node] as number;
-    let right: boolean;
-    if (Number.isNaN(x)) right = (flag & missingLeft) === 0;
-    else if ((flag & bySet) === 0) right = x > (value[node] as number);
-    else {
-      const word = sets[(value[node] as number) * setWords + (x >> 5)] as number;
-      right = ((word >>> (x & 31)) & 1) === 0;
-    }
-    node = (left[node] as number) + (right ? 1 : 0);
-    split = feature[node] as number;
-  }
+  while ((trees.feature[node] as number) >= 0) node = nextNode(trees, node, row, offset);
   return node;
+};
+
+/** The child of a split that an encoded row goes to. */
+export const nextNode = (
+  { feature, value, left, flags, sets }: Trees,
+  node: number,
+  row: Float64Array,
+  offset: number,
+): number => {
+  const x = row[offset + (feature[node] as number)] as number;
+  const flag = flags[node] as number;
+  let right: boolean;
+  if (Number.isNaN(x)) right = (flag & missingLeft) === 0;
+  else if ((flag & bySet) === 0) right = x > (value[node] as number);
+  else {
+    const word = sets[(value[node] as number) * setWords + (x >> 5)] as number;
+    right = ((word >>> (x & 31)) & 1) === 0;
+  }
+  return (left[node] as number) + (right ? 1 : 0);
 };
 
 const addTree = (

@@ -8,7 +8,9 @@ import { squaredLoss } from './squared-loss.ts';
 export type { Loss } from './loss.ts';
 export { softmax } from './softmax.ts';
 
-export type LossName = 'squared' | 'poisson' | 'quantile' | 'logistic' | 'softmax';
+export const lossNames = ['squared', 'poisson', 'quantile', 'logistic', 'softmax'] as const;
+
+export type LossName = (typeof lossNames)[number];
 
 /**
  * @param quantile share for the quantile loss
