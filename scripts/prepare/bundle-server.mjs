@@ -14,6 +14,9 @@ await build({
   entryPoints: {
     main: join(folder, 'src/main.ts'),
     cli: join(folder, 'src/cli/main.ts'),
+    'engine-worker': join(folder, 'src/platform/engine/worker.ts'),
+    'train-thread': join(folder, 'src/modules/models/train-thread.ts'),
+    'onnx-thread': join(folder, 'src/platform/onnx/onnx-thread.ts'),
   },
   outdir: join(folder, 'dist'),
   bundle: true,

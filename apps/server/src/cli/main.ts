@@ -12,6 +12,8 @@ import { runGenerateTypes } from './generate-types-command.ts';
 import { runImport } from './import-command.ts';
 import { runLoadCities } from './load-cities-command.ts';
 import { runMigrate } from './migrate-command.ts';
+import { runListModels, runPromote, runRollBack } from './models-command.ts';
+import { runTrain, type TrainCommand } from './train-command.ts';
 import { UsageError } from './usage-error.ts';
 
 // A command may be called from any folder; the packs lie where the program does.
@@ -23,6 +25,11 @@ const then =
   async (...input: A): Promise<void> => {
     exitCode = await run(...input);
   };
+
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  text,
+];
 
 const program = new Command('pulse')
   .description('The command line of Pulse. Settings come from the environment, as for the server.')
@@ -72,6 +79,51 @@ program
   .description('write the table types anew from the migrations')
   .option('--verify', 'write nothing; fail when they differ')
   .action(then((options: { verify?: boolean }) => runGenerateTypes({ env, ...options })));
+
+program
+  .command('train <name>')
+  .description('train a model anew, and keep the run in the registry')
+  .option('--file <role=path>', 'your own data instead of what ships; may be repeated', collect)
+  .option('--seed <number>', 'of all that is drawn at random (default: 1)')
+  .option('--promote', 'make it live when it is done')
+  .option('--ship', 'write it among the models that ship, without a database')
+  .option('--json', 'print the run as JSON')
+  .action(
+    then((name: string, options: Omit<TrainCommand, 'env' | 'name'>) =>
+      runTrain({ env, name, ...options }),
+    ),
+  );
+
+const models = program.command('models').description('the registry of models');
+models
+  .command('list [name]')
+  .description('every model, or the runs of one')
+  .option('--json', 'print as JSON')
+  .action(
+    then((name: string | undefined, options: { json?: boolean }) =>
+      runListModels({ env, ...(name === undefined ? {} : { name }), ...options }),
+    ),
+  );
+models
+  .command('promote <name> <version>')
+  .description('make a version live; "shipped" is the one that ships')
+  .option('--reason <text>', 'kept with the promotion')
+  .option('--json', 'print as JSON')
+  .action(
+    then((name: string, version: string, options: { reason?: string; json?: boolean }) =>
+      runPromote({ env, name, version, ...options }),
+    ),
+  );
+models
+  .command('rollback <name>')
+  .description('take back the latest promotion')
+  .option('--reason <text>', 'kept with the rollback')
+  .option('--json', 'print as JSON')
+  .action(
+    then((name: string, options: { reason?: string; json?: boolean }) =>
+      runRollBack({ env, name, ...options }),
+    ),
+  );
 
 addEvaluate(program, then);
 

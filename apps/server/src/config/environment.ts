@@ -30,6 +30,11 @@ export const Environment = z.object({
   CONSOLE_PORT: port(3001),
   GATEWAY_PORT: port(3002),
   ENGINE_PORT: port(8000),
+  ENGINE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ENGINE_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
+  ENGINE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  ENGINE_QUEUE: z.coerce.number().int().min(0).max(10_000).default(64),
+  ENGINE_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   CORS_ORIGINS: text.optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(100),
 
@@ -46,6 +51,9 @@ export const Environment = z.object({
   S3_REGION: text.default('us-east-1'),
   S3_ACCESS_KEY_ID: text.optional(),
   S3_SECRET_ACCESS_KEY: text.optional(),
+  MLFLOW_TRACKING_URI: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional(),
   TWILIO_ACCOUNT_SID: text.optional(),
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.optional(),

@@ -17,6 +17,10 @@ export interface Secrets {
   readonly amqpUrl: string | undefined;
   readonly s3: { accessKeyId: string; secretAccessKey: string } | undefined;
   readonly twilioAuthToken: string | undefined;
+  /** What an engine and those who ask it share. */
+  readonly engineToken: string | undefined;
+  /** A tracking server's address may carry its password. */
+  readonly mlflowTrackingUri?: string | undefined;
 }
 
 const Kept = z.object({
@@ -43,6 +47,8 @@ export const loadSecrets = async (settings: Environment, dataDir: string): Promi
         ? { accessKeyId: settings.S3_ACCESS_KEY_ID, secretAccessKey: settings.S3_SECRET_ACCESS_KEY }
         : undefined,
     twilioAuthToken: settings.TWILIO_AUTH_TOKEN,
+    engineToken: settings.ENGINE_TOKEN,
+    mlflowTrackingUri: settings.MLFLOW_TRACKING_URI,
   };
 };
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type Route, routes } from '@pulse/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +52,7 @@ const look =
 const decision = '401 403 403 200 404 200 403 403 403';
 const hiddenLook = '404 404 200 200 404 200 404 404 404';
 const adminOnly = (status: number) => `401 403 403 403 403 ${status} 403 403 403`;
+const modelReaders = (status: number) => `401 403 403 403 403 ${status} 403 ${status} ${status}`;
 const staffOnly = (status: number) =>
   `401 403 403 ${status} ${status} ${status} ${status} ${status} ${status}`;
 
@@ -103,6 +105,10 @@ const table: Record<keyof typeof routes, Row> = {
     expect: adminOnly(200),
   },
   listOutbox: { call: () => ({}), expect: anyone(200) },
+  listPredictions: { call: () => ({}), expect: anyone(200) },
+  predictTraffic: { call: () => ({ query: { area: 'test-w1' } }), expect: anyone(404) },
+  predictFlooding: { call: () => ({ query: { area: 'test-w1' } }), expect: anyone(404) },
+  predictAqi: { call: () => ({ query: { area: 'test-w1' } }), expect: anyone(404) },
   listCities: { call: () => ({}), expect: anyone(200) },
   listCategories: { call: () => ({}), expect: anyone(200) },
   suggestCategory: { call: () => ({ query: { text: 'garbage' } }), expect: anyone(200) },
@@ -237,7 +243,46 @@ const table: Record<keyof typeof routes, Row> = {
     },
     expect: adminOnly(200),
   },
+  listModels: { call: () => ({}), expect: modelReaders(200) },
+  listModelRuns: { call: () => ({ params: { name: 'severity' } }), expect: modelReaders(200) },
+  getModelRun: {
+    call: () => ({ params: { name: 'severity', id: '0197c1de-0000-7000-8000-000000000001' } }),
+    expect: modelReaders(404),
+  },
+  trainModel: {
+    call: () => ({ params: { name: 'severity' }, body: {} }),
+    expect: adminOnly(409),
+  },
+  // The model that ships is live, and nothing was promoted before it.
+  promoteModel: {
+    call: () => ({ params: { name: 'severity' }, body: { runId: null, reason: 'back' } }),
+    expect: adminOnly(409),
+  },
+  rollBackModel: {
+    call: () => ({ params: { name: 'severity' }, body: { reason: 'back' } }),
+    expect: adminOnly(409),
+  },
+  registerOnnxModel: {
+    call: async (_, person) => ({ body: await riskOnnx(`risk-${person.toLowerCase()}`) }),
+    expect: adminOnly(201),
+  },
+  runModel: {
+    call: () => ({ params: { name: 'nowhere' }, body: { inputs: {} } }),
+    expect: '401 403 403 403 403 404 403 404 403',
+  },
 };
+
+const riskOnnx = async (name: string) => ({
+  name,
+  bytes: (await readFile(new URL('../platform/onnx/fixtures/risk.onnx', import.meta.url))).toString(
+    'base64',
+  ),
+  inputs: [{ name: 'x', dims: [null, 3] }],
+  outputs: [
+    { name: 'risk', dims: [null, 1] },
+    { name: 'busiest', dims: [1] },
+  ],
+});
 
 const photoForm = async (): Promise<FormData> => {
   const pixels = sharp({ create: { width: 40, height: 30, channels: 3, background: '#456' } });

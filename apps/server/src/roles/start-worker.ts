@@ -8,8 +8,10 @@ import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
 import { analyticsConsumers } from '../modules/analytics/index.ts';
 import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
 import { incidentConsumers } from '../modules/incidents/index.ts';
+import { modelConsumers, sweepRuns, trainInThread } from '../modules/models/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import { ensurePartitions } from '../modules/predictions/index.ts';
+import { openTracking } from '../open-tracking.ts';
 import type { JsonValue } from '../platform/json.ts';
 import type { Queue } from '../platform/queue/index.ts';
 import { runPeriodically } from './run-periodically.ts';
@@ -30,7 +32,16 @@ export const startWorker = async (
   queue: Queue,
 ): Promise<RunningRole> => {
   const ctx = systemCtx(services);
-  const consumers: Consumer[] = [...identityConsumers, ...analyticsConsumers, ...incidentConsumers];
+  const consumers: Consumer[] = [
+    ...identityConsumers,
+    ...analyticsConsumers,
+    ...incidentConsumers,
+    ...modelConsumers({
+      train: trainInThread,
+      corrections: async () => [],
+      tracking: openTracking(services.secrets),
+    }),
+  ];
   for (const { topic, name, handle } of consumers) {
     queue.consume(topic, name, ({ payload }) => handle(ctx, asEventPayload(payload)), {
       concurrency: 4,
@@ -45,6 +56,7 @@ export const startWorker = async (
     { name: 'sweep-kernel', everyMs: 10 * minuteMs, run: () => sweepKernel(ctx) },
     { name: 'sweep-identity', everyMs: 10 * minuteMs, run: () => sweepIdentity(ctx) },
     { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
+    { name: 'sweep-runs', everyMs: 5 * minuteMs, run: () => sweepRuns(ctx) },
   ].map((job) => runPeriodically(services.log, job));
   if (services.config.mode === 'demo') await loadDemo(ctx);
   const replay = services.config.replay ? startReplay(services) : undefined;

@@ -1,5 +1,6 @@
 export { modelConsumers } from './jobs.ts';
 export { listModels } from './list-models.ts';
+export { listRuns } from './list-runs.ts';
 export { type LiveModel, liveModel } from './live-models.ts';
 export { promoteRun, rollBack } from './promote-run.ts';
 export { type LiveError, recordLiveErrors } from './record-live-errors.ts';

@@ -6,7 +6,8 @@ import { bytesOfRun } from './queries.ts';
 export interface LiveModel {
   readonly name: string;
   readonly runId: string;
-  readonly version: number;
+  /** Names it in what it answers, such as `severity@3`. */
+  readonly label: string;
   readonly format: 'pulse' | 'onnx';
   readonly bytes: Uint8Array;
 }
@@ -25,6 +26,6 @@ export const liveModel = async (
     .executeTakeFirst();
   const bytes = await bytesOfRun(ctx.db, runId);
   if (run === undefined || bytes === undefined) return undefined;
-  const { version } = run;
-  return { name, runId, version, format: run.format === 'onnx' ? 'onnx' : 'pulse', bytes };
+  const label = `${name}@${run.version}`;
+  return { name, runId, label, format: run.format === 'onnx' ? 'onnx' : 'pulse', bytes };
 };
