@@ -6,8 +6,7 @@ import { bytesOfRun } from './queries.ts';
 export interface LiveModel {
   readonly name: string;
   readonly runId: string;
-  /** Names it in what it answers, such as `severity@3`. */
-  readonly label: string;
+  readonly version: number;
   readonly format: 'pulse' | 'onnx';
   readonly bytes: Uint8Array;
 }
@@ -26,6 +25,6 @@ export const liveModel = async (
     .executeTakeFirst();
   const bytes = await bytesOfRun(ctx.db, runId);
   if (run === undefined || bytes === undefined) return undefined;
-  const label = `${name}@${run.version}`;
-  return { name, runId, label, format: run.format === 'onnx' ? 'onnx' : 'pulse', bytes };
+  const { version } = run;
+  return { name, runId, version, format: run.format === 'onnx' ? 'onnx' : 'pulse', bytes };
 };

@@ -142,7 +142,7 @@ describe('promotion', () => {
       promotedBy: expect.stringMatching('admin'),
     });
     expect(await liveModel(test.ctx, name)).toMatchObject({
-      label: 'severity@2',
+      version: 2,
       format: 'pulse',
       bytes: Buffer.from(trained.bytes),
     });
