@@ -27,6 +27,12 @@ export {
   type ProphetForecasterOptions,
   type ProphetModules,
 } from './prophet/create-prophet.ts';
+export {
+  detectRegimeChange,
+  detectRegimeChanges,
+  type RegimeChange,
+  type RegimeOptions,
+} from './regime/detect-regime-changes.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
 export { decomposeMstl, type MstlOptions, type MstlParts } from './stl/decompose-mstl.ts';
 export { decomposeStl, type StlOptions, type StlParts } from './stl/decompose-stl.ts';
