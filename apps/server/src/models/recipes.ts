@@ -1,7 +1,9 @@
 import type { ModelName, ModelRecipe } from './model.ts';
 
 /** Where each model's recipe is; it is loaded when somebody asks for it. */
-const recipes: Partial<Record<ModelName, () => Promise<ModelRecipe<unknown>>>> = {};
+const recipes: Partial<Record<ModelName, () => Promise<ModelRecipe<unknown>>>> = {
+  flood: async () => (await import('./flood/index.ts')).floodRecipe,
+};
 
 export const trainableModels: readonly string[] = Object.keys(recipes);
 
