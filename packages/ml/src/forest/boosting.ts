@@ -2,6 +2,7 @@ import { type Contributions, explainRow } from './explain-row.ts';
 import { gainShares } from './gain-shares.ts';
 import { type LossName, lossNames, softmax } from './loss/index.ts';
 import { ModelBytesError, readModelBytes, writeModelBytes } from './model-bytes.ts';
+import { mostProbable } from './most-probable.ts';
 import { arraysOf, treesFrom } from './tree-arrays.ts';
 import type { Trees } from './trees.ts';
 import { addTrees, type Encoding, encodeRow, findLeaf } from './walk-trees.ts';
@@ -84,7 +85,7 @@ export const createBoosting = (parts: BoostingParts): Boosting => {
     const first = scores[0] as Float64Array;
     if (loss === 'poisson') return first.map(Math.exp);
     if (loss === 'logistic') return first.map((score) => (score > 0 ? 1 : 0));
-    return loss === 'softmax' ? largest(scores) : first;
+    return loss === 'softmax' ? mostProbable(scores) : first;
   };
   const columnsOf = (scores: Float64Array) => Array.from(scores, (score) => Float64Array.of(score));
 
@@ -121,12 +122,3 @@ export const readBoosting = (bytes: Uint8Array): Boosting => {
   }
   return createBoosting({ loss, start: start.slice(), ...treesFrom(rest) });
 };
-
-const largest = (scores: readonly Float64Array[]): Float64Array =>
-  (scores[0] as Float64Array).map((_, row) => {
-    let best = 0;
-    for (let k = 1; k < scores.length; k++) {
-      if ((scores[k]?.[row] as number) > (scores[best]?.[row] as number)) best = k;
-    }
-    return best;
-  });

@@ -7,7 +7,7 @@ import { type Loss, lossOf } from './loss/index.ts';
 import { orderLeaves } from './order-leaves.ts';
 import { countPacking, packHessians } from './pack-hessians.ts';
 import { splitValidation } from './split-validation.ts';
-import { checkTable, type TrainingTable } from './training-table.ts';
+import { checkTable, flagsOf, type TrainingTable } from './training-table.ts';
 import { createTreeWriter, type TreeWriter } from './trees.ts';
 import { addTrees } from './walk-trees.ts';
 
@@ -88,17 +88,6 @@ const classesOf = (target: Float64Array): number => {
   let most = 0;
   for (let i = 0; i < target.length; i++) most = Math.max(most, target[i] as number);
   return Math.max(2, Math.floor(most) + 1);
-};
-
-const flagsOf = (features: readonly number[], width: number): Uint8Array => {
-  const flags = new Uint8Array(width);
-  for (const f of features) {
-    if (!(Number.isInteger(f) && f >= 0 && f < width)) {
-      throw new RangeError(`Categorical feature ${f} is not one of the ${width} features`);
-    }
-    flags[f] = 1;
-  }
-  return flags;
 };
 
 const monotoneOf = (

@@ -3,6 +3,7 @@ import type { FeatureBins } from './feature-bins.ts';
 import { findSplit } from './find-split.ts';
 import { fillHistogram, type Histogram, subtractHistogram } from './histogram.ts';
 import type { Packing } from './pack-hessians.ts';
+import { fillRightTable, partitionRows } from './partition-rows.ts';
 import { outputOf, type Split, type SplitRules } from './split.ts';
 import { bySet, missingLeft, type TreeWriter } from './trees.ts';
 
@@ -96,9 +97,17 @@ export const createTreeGrower = (binned: BinnedFeatures, rules: GrowRules): Tree
       const split = leaf.split as Split;
       const feature = binned.features[split.feature] as FeatureBins;
       const child = writeSplit(writer, leaf.node, split, feature);
-      fillTable(goesRight, split, feature);
+      fillRightTable(goesRight, split, feature.bins);
       const place = bytePlace(split.feature, binned.rows);
-      const middle = partition(binned.bytes, place, goesRight, rows, leaf.start, leaf.end, moved);
+      const middle = partitionRows(
+        binned.bytes,
+        place,
+        goesRight,
+        rows,
+        leaf.start,
+        leaf.end,
+        moved,
+      );
       const [left, right] = openChildren(leaf, split, child, middle, rules);
       const lastSplit = open.length + closed.length + 2 >= rules.maxLeafNodes;
       if (!lastSplit && (maySplit(left) || maySplit(right))) {
@@ -214,38 +223,6 @@ const writeSplit = (
     ? writer.addSet(split.set)
     : (edges[split.bin] ?? Number.POSITIVE_INFINITY);
   return child;
-};
-
-const fillTable = (goesRight: Uint8Array, split: Split, { bins }: FeatureBins) => {
-  for (let bin = 0; bin < 256; bin++) {
-    const inSet = split.set && (((split.set[bin >> 5] as number) >>> (bin & 31)) & 1) === 1;
-    goesRight[bin] = (split.set ? inSet : bin <= split.bin) ? 0 : 1;
-  }
-  goesRight[bins] = split.missingLeft ? 0 : 1;
-};
-
-/** Moves the rows that go left before the others, both in their order; returns where those begin. */
-const partition = (
-  bytes: Uint8Array,
-  place: number,
-  goesRight: Uint8Array,
-  rows: Int32Array,
-  start: number,
-  end: number,
-  moved: Int32Array,
-): number => {
-  let left = start;
-  let right = 0;
-  for (let i = start; i < end; i++) {
-    const row = rows[i] as number;
-    const way = goesRight[bytes[place + (row << 2)] as number] as number;
-    rows[left] = row;
-    moved[right] = row;
-    right += way;
-    left += 1 - way;
-  }
-  rows.set(moved.subarray(0, right), left);
-  return left;
 };
 
 const gather = (

@@ -42,7 +42,8 @@ export const writeModelBytes = ({ kind, header, arrays }: ModelParts): Uint8Arra
 };
 
 export const readModelBytes = (kind: string, source: Uint8Array): ModelParts => {
-  const bytes = source.slice();
+  // A copy, also of a Buffer, whose slice is a view: arrays need the alignment.
+  const bytes = new Uint8Array(source);
   const view = new DataView(bytes.buffer);
   const begins = new TextDecoder().decode(bytes.subarray(0, 8));
   if (bytes.length < preamble || begins !== letters) {

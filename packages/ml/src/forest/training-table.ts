@@ -35,6 +35,18 @@ export const takeRows = (
   ...(weights && { weights: take(weights, rows) }),
 });
 
+/** 1 for each feature that is named. Throws for one that is not there. */
+export const flagsOf = (features: readonly number[], width: number): Uint8Array => {
+  const flags = new Uint8Array(width);
+  for (const f of features) {
+    if (!(Number.isInteger(f) && f >= 0 && f < width)) {
+      throw new RangeError(`Categorical feature ${f} is not one of the ${width} features`);
+    }
+    flags[f] = 1;
+  }
+  return flags;
+};
+
 const take = (column: Float64Array, rows: Int32Array): Float64Array => {
   const taken = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] as number] as number;
