@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addForecastCommand } from './forecast-command.ts';
 
 /** Wraps a command so that what it answers becomes the exit code. */
 export type Then = <A extends unknown[]>(
@@ -10,6 +11,5 @@ export const addEvaluate = (program: Command, then: Then): void => {
   const evaluate = program
     .command('evaluate')
     .description('measure a model on your own data, with nothing of it kept');
-  void evaluate;
-  void then;
+  addForecastCommand(evaluate, then);
 };
