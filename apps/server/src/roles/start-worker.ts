@@ -10,7 +10,12 @@ import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
 import { incidentConsumers } from '../modules/incidents/index.ts';
 import { modelConsumers, sweepRuns, trainInThread } from '../modules/models/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
-import { ensurePartitions } from '../modules/predictions/index.ts';
+import {
+  ensurePartitions,
+  forecastWithEngine,
+  keepPredictions,
+  sweepPredictions,
+} from '../modules/predictions/index.ts';
 import { openTracking } from '../open-tracking.ts';
 import type { JsonValue } from '../platform/json.ts';
 import type { Queue } from '../platform/queue/index.ts';
@@ -55,6 +60,12 @@ export const startWorker = async (
     { name: 'partitions', everyMs: 360 * minuteMs, run: () => ensurePartitions(ctx) },
     { name: 'sweep-kernel', everyMs: 10 * minuteMs, run: () => sweepKernel(ctx) },
     { name: 'sweep-identity', everyMs: 10 * minuteMs, run: () => sweepIdentity(ctx) },
+    {
+      name: 'predictions',
+      everyMs: 5 * minuteMs,
+      run: () => keepPredictions(ctx, forecastWithEngine),
+    },
+    { name: 'sweep-predictions', everyMs: 720 * minuteMs, run: () => sweepPredictions(ctx) },
     { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
     { name: 'sweep-runs', everyMs: 5 * minuteMs, run: () => sweepRuns(ctx) },
   ].map((job) => runPeriodically(services.log, job));
