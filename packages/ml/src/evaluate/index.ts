@@ -12,6 +12,14 @@ export {
 } from './classification.ts';
 export { coverage, intervalScore, meanWidth, pinball } from './intervals.ts';
 export { mase, naiveScale } from './mase.ts';
+export {
+  type NabProfile,
+  type NabScore,
+  type NabSeries,
+  nabProbation,
+  nabProfiles,
+  nabScore,
+} from './nab-score.ts';
 export { pitHistogram } from './pit.ts';
 export { type PointErrors, pointErrors } from './point-errors.ts';
 export { type OriginPlan, rollingOrigins } from './rolling-origins.ts';
