@@ -3,6 +3,7 @@ import { chooseDifferences, isConstant } from './choose-differences.ts';
 import { chooseHarmonics } from './choose-harmonics.ts';
 import { constantForecast } from './constant-forecast.ts';
 import { fitModel } from './fit-model.ts';
+import { fitWithGaps } from './fit-with-gaps.ts';
 import { fittedArima } from './fitted-arima.ts';
 import { type FourierTerms, fourierColumns } from './fourier.ts';
 import { prepareHistory } from './prepare-history.ts';
@@ -31,9 +32,14 @@ export interface AutoArimaOptions {
   readonly maxEvaluations?: number;
 }
 
-/** Gaps beyond this number are bridged while searching; the last fit finds them exactly. */
+/** Rows times state beyond which a search steps only a little beyond conditional estimates. */
+const longWork = 20_000;
+const fewRounds = 3;
+const allRounds = 15;
+/** Beyond these, gaps are bridged while searching, or at all. */
 const gapsInSearch = 12;
-const gapsAtAll = 200;
+const gapWork = 10_000;
+const gapsAtAll = 500;
 
 /**
  * Automatic seasonal ARIMA with the known regressors (Hyndman and Khandakar 2008; auto.arima of R's
@@ -85,7 +91,8 @@ export const autoArima = ({
       without: prepareSample(values, regressors, base, false, bridged),
       withConstant: d + D < 2 ? prepareSample(values, regressors, base, true, bridged) : undefined,
     });
-    const bridged = gaps > gapsInSearch;
+    const work = values.length * (maxSeasonalP * m + maxP);
+    const bridged = gaps > 0 && (work > gapWork || gaps > gapsInSearch);
     const third = Math.floor(known / 3);
     const found = searchOrders(
       samplesOf(bridged),
@@ -96,16 +103,15 @@ export const autoArima = ({
         maxSeasonalP: m > 1 ? Math.min(maxSeasonalP, Math.floor(known / 3 / m)) : 0,
         maxSeasonalQ: m > 1 ? Math.min(maxSeasonalQ, Math.floor(known / 3 / m)) : 0,
         maxModels,
-        tolerance: 1e-7,
+        rounds: work > longWork ? fewRounds : allRounds,
       },
       budget,
     );
-    const last = { left: Math.max(budget.left, 300) };
-    const sample =
+    const rest = { left: Math.max(budget.left, 300) };
+    const fit =
       bridged && gaps <= gapsAtAll
-        ? prepareSample(values, regressors, base, found.sample.constant)
-        : found.sample;
-    const fit = fitModel(sample, found.order, last, 1e-9, found.partials);
+        ? fitWithGaps(values, regressors, found, rest)
+        : fitModel(found.sample, found.order, rest, { from: found.partials });
     return fittedArima(fit, prepared, terms, nonNegative);
   },
 });

@@ -1,7 +1,7 @@
 import { chooseDifferences } from './choose-differences.ts';
 import { fitModel } from './fit-model.ts';
 import { type FourierTerms, fourierColumns } from './fourier.ts';
-import type { Budget } from './minimise.ts';
+import type { Budget } from './minimise-squares.ts';
 import type { PreparedHistory } from './prepare-history.ts';
 import { prepareSample } from './sample.ts';
 
@@ -29,7 +29,7 @@ export const chooseHarmonics = (
   const order = { p: 2, d, q: 1, P: 0, D: 0, Q: 0, m };
   const score = (counts: readonly number[]): number => {
     const sample = prepareSample(values, columnsOf(counts), order, d === 0, true);
-    return fitModel(sample, order, budget, 1e-6).aicc;
+    return fitModel(sample, order, budget, { rounds: 0 }).aicc;
   };
   let best = score(harmonics);
   seasons.forEach((_, s) => {

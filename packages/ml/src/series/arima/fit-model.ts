@@ -1,5 +1,5 @@
 import { createLikelihood, type Likelihood } from './likelihood.ts';
-import { type Budget, minimise } from './minimise.ts';
+import { type Budget, minimiseSquares } from './minimise-squares.ts';
 import type { ArimaOrder } from './order.ts';
 import type { Sample } from './sample.ts';
 
@@ -22,20 +22,25 @@ export interface ArimaFit {
 
 /** Beyond this tanh is 1 to within what the likelihood can tell. */
 const edge = 6;
+/** Fits that are worth a second start. */
+const manyRounds = 10;
 const almost = Math.tanh(edge);
 
-/**
- * Maximum likelihood from a start by the conditional sum of squares, as R's CSS-ML.
- *
- * @param from partials to start from instead
- * @param tolerance stops when a step gains less -2 log likelihood than this for each observation
- */
+export interface FitOptions {
+  /** Stops when a step gains less -2 log likelihood than this for each observation. */
+  readonly tolerance?: number;
+  /** Partial autocorrelations to start from. */
+  readonly from?: Float64Array;
+  /** Steps towards the exact maximum; with 0 the likelihood is exact, the estimates conditional. */
+  readonly rounds?: number;
+}
+
+/** Maximum likelihood from a start by the conditional sum of squares, as R's CSS-ML. */
 export const fitModel = (
   sample: Sample,
   order: ArimaOrder,
   budget: Budget,
-  tolerance = 1e-9,
-  from?: Float64Array,
+  { tolerance = 1e-9, from, rounds = 40 }: FitOptions = {},
 ): ArimaFit => {
   const likelihood = createLikelihood(sample, order);
   const partials = new Float64Array(likelihood.parameters);
@@ -44,31 +49,33 @@ export const fitModel = (
       partials[i] = Math.tanh(Math.min(edge, Math.max(-edge, at[i] as number)));
     }
   };
-  const zero = new Float64Array(likelihood.parameters);
   const rows = sample.length;
   const lost = order.p + order.P * order.m;
-  const started = from
+  let at: Float64Array = from
     ? from.map((partial) => Math.atanh(Math.min(almost, Math.max(-almost, partial))))
-    : rows - lost > 2 * likelihood.parameters + sample.columns.length
-      ? minimise(
-          (at) => {
-            place(at);
-            return likelihood.conditional(partials) / (rows - lost);
-          },
-          zero,
-          Math.max(1e-6, tolerance),
-          budget,
-        ).at
-      : zero;
-  const { at, value } = minimise(
-    (point) => {
+    : new Float64Array(likelihood.parameters);
+  if (!from && rows - lost > 2 * likelihood.parameters + sample.columns.length) {
+    const conditional = (point: Float64Array, residuals: Float64Array) => {
       place(point);
-      return likelihood.exact(partials) / rows;
-    },
-    started,
-    tolerance,
-    budget,
-  );
+      return likelihood.conditional(partials, residuals) / (rows - lost);
+    };
+    at = minimiseSquares(conditional, at, rows, Math.max(1e-6, tolerance), budget);
+  }
+  if (rounds > 0) {
+    const exact = (point: Float64Array, residuals?: Float64Array) => {
+      place(point);
+      return likelihood.exact(partials, residuals) / rows;
+    };
+    const climb = (start: Float64Array) =>
+      minimiseSquares(exact, start, rows, tolerance, budget, rounds);
+    at = climb(at);
+    // Conditional estimates of mixed models may start in the valley where both sides cancel.
+    const mixed = (order.p > 0 && order.q > 0) || (order.P > 0 && order.Q > 0);
+    if (mixed && !from && rounds >= manyRounds) {
+      const other = climb(new Float64Array(likelihood.parameters));
+      if (exact(other) < exact(at)) at = other;
+    }
+  }
   place(at);
   const deviance = likelihood.exact(partials);
   const { observations, variance } = likelihood;
@@ -85,7 +92,7 @@ export const fitModel = (
     parameters,
     observations,
     aicc:
-      spare > 0 && value < Number.POSITIVE_INFINITY
+      spare > 0 && deviance < Number.POSITIVE_INFINITY
         ? deviance + 2 * parameters + (2 * parameters * (parameters + 1)) / spare
         : Number.POSITIVE_INFINITY,
   };

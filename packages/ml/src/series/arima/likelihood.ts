@@ -27,10 +27,12 @@ export interface Likelihood {
    * values and variance concentrated out. Infinity where there is none.
    *
    * @param partials p, q, P and then Q partial autocorrelations, in (-1, 1)
+   * @param residuals written where wanted: numbers, one a row, whose sum of squares falls and rises
+   *   with the value
    */
-  exact(partials: Float64Array): number;
+  exact(partials: Float64Array, residuals?: Float64Array): number;
   /** The same given the first p + P m rows, with innovations before them 0. */
-  conditional(partials: Float64Array): number;
+  conditional(partials: Float64Array, residuals?: Float64Array): number;
   /** Runs the exact filter to the last row without stopping at its steady state. */
   finish(partials: Float64Array): FilterEnd;
   /** Coefficients of the last evaluation: p, q, P, Q. */
@@ -74,6 +76,9 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
     return padded;
   });
   const innovations = columns.map(() => new Float64Array(memory + length));
+  const beginnings = columns.slice(0, gaps).map((column) => column.findIndex((x) => x !== 0));
+  const roots = new Float64Array(length);
+  const solved = new Float64Array(count - 1);
   const now = new Float64Array(count);
   const begin = startFilter(arRoom, maRoom, size);
   const end: FilterEnd = {
@@ -130,6 +135,31 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
     }
   };
 
+  const addProducts = (j: number, share: number, active: number) => {
+    const at = j * count;
+    for (let k = 0; k <= j; k++) {
+      if (k === active && k < gaps) {
+        k = gaps - 1;
+        continue;
+      }
+      gram[at + k] = (gram[at + k] as number) + share * (now[k] as number);
+    }
+  };
+
+  const updateColumn = (j: number, t: number, f: number, active: number) => {
+    const base = j * (size + 1);
+    const head = states[base] as number;
+    const v = ((rows[j] as Float64Array)[memory + t] as number) - head;
+    (innovations[j] as Float64Array)[memory + t] = v;
+    now[j] = v;
+    const share = v / f;
+    for (let i = 0; i < size; i++) {
+      states[base + i] =
+        (ar[i] as number) * head + (states[base + i + 1] as number) + (gain[i] as number) * share;
+    }
+    addProducts(j, share, active);
+  };
+
   /** Sum of log innovation variances. */
   const runExact = (stopWhenSteady: boolean): number => {
     const stride = size + 1;
@@ -140,38 +170,47 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
     states.fill(0);
     gram.fill(0);
     let logs = 0;
+    let active = 0;
+    const last = count - 1;
+    const base = last * stride;
+    const target = rows[last] as Float64Array;
+    const targetErrors = innovations[last] as Float64Array;
     for (let t = 0; t < length; t++) {
       logs += Math.log(f);
-      for (let j = 0; j < count; j++) {
-        const base = j * stride;
-        const head = states[base] as number;
-        const v = ((rows[j] as Float64Array)[memory + t] as number) - head;
-        (innovations[j] as Float64Array)[memory + t] = v;
-        now[j] = v;
-        const share = v / f;
-        for (let i = 0; i < size; i++) {
-          states[base + i] =
-            (ar[i] as number) * head +
-            (states[base + i + 1] as number) +
-            (gain[i] as number) * share;
+      roots[t] = Math.sqrt(f);
+      while (active < gaps && (beginnings[active] as number) <= t) active++;
+      for (let j = 0; j < last; j++) {
+        // A gap's column is zero, and so is its state, before the gap.
+        if (j === active && j < gaps) {
+          j = gaps - 1;
+          continue;
         }
-        for (let k = 0; k <= j; k++) {
-          gram[j * count + k] = (gram[j * count + k] as number) + share * (now[k] as number);
-        }
+        updateColumn(j, t, f, active);
       }
+      const head = states[base] as number;
+      const v = (target[memory + t] as number) - head;
+      targetErrors[memory + t] = v;
+      now[last] = v;
+      const pull = v / f;
+      if (last > 0) addProducts(last, pull, active);
+      else gram[0] = (gram[0] as number) + pull * v;
       const z = change[0] as number;
       const scaled = weight * z;
       const nextF = Math.max(1, f + z * scaled);
       weight += (scaled * scaled) / f;
       const share = z / nextF;
       for (let i = 0; i < size; i++) {
-        const moved = (ar[i] as number) * z + (change[i + 1] as number);
-        const nextGain = (gain[i] as number) + moved * scaled;
+        const a = ar[i] as number;
+        const g = gain[i] as number;
+        states[base + i] = a * head + (states[base + i + 1] as number) + g * pull;
+        const moved = a * z + (change[i + 1] as number);
+        const nextGain = g + moved * scaled;
         gain[i] = nextGain;
         change[i] = moved - nextGain * share;
       }
       f = nextF;
       if (stopWhenSteady && f - 1 < steadyTolerance && t + 1 >= memory) {
+        roots.fill(1, t + 1);
         runSteady(t + 1);
         break;
       }
@@ -210,49 +249,72 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
     return { rss, logGaps, known };
   };
 
-  const conclude = (informed: number, logs: number): number => {
+  const conclude = (informed: number, logs: number, residuals?: Float64Array): number => {
     const { rss, logGaps, known } = factorise();
     observations = informed - known;
     variance = rss / observations;
     if (!(observations > 0) || !(variance > 0)) return Number.POSITIVE_INFINITY;
+    if (residuals) writeResiduals(residuals, length - informed, logs + logGaps);
     const value = observations * (Math.log(2 * Math.PI * variance) + 1) + logs + logGaps;
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
+  };
+
+  const solve = (): Float64Array => {
+    const last = count - 1;
+    for (let j = last - 1; j >= 0; j--) {
+      const pivot = triangle[j * count + j] as number;
+      let sum = triangle[last * count + j] as number;
+      for (let k = j + 1; k < last; k++) {
+        sum -= (triangle[k * count + j] as number) * (solved[k] as number);
+      }
+      solved[j] = pivot > 0 ? sum / pivot : 0;
+    }
+    return solved;
+  };
+
+  /** Standardised innovations of the errors, times a share that carries the determinants. */
+  const writeResiduals = (into: Float64Array, from: number, logs: number) => {
+    solve();
+    const scale = Math.exp(logs / (2 * observations));
+    const target = innovations[count - 1] as Float64Array;
+    into.fill(0, 0, from);
+    for (let t = from; t < length; t++) into[t] = target[memory + t] as number;
+    for (let j = 0; j < count - 1; j++) {
+      const share = solved[j] as number;
+      const errors = innovations[j] as Float64Array;
+      const start = Math.max(from, j < gaps ? (beginnings[j] as number) : 0);
+      for (let t = start; t < length; t++) {
+        into[t] = (into[t] as number) - share * (errors[memory + t] as number);
+      }
+    }
+    for (let t = from; t < length; t++) {
+      into[t] = ((into[t] as number) * scale) / (roots[t] as number);
+    }
   };
 
   return {
     parameters,
     coefficients,
     triangle,
-    exact: (partials) => {
+    exact: (partials, residuals) => {
       setCoefficients(partials);
-      return conclude(length, runExact(true));
+      return conclude(length, runExact(true), residuals);
     },
-    conditional: (partials) => {
+    conditional: (partials, residuals) => {
       setCoefficients(partials);
       gram.fill(0);
+      roots.fill(1);
       const from = arRoom.degree;
       for (let j = 0; j < count; j++) (innovations[j] as Float64Array).fill(0, 0, memory + from);
       runSteady(from);
-      return conclude(length - from, 0);
+      return conclude(length - from, 0, residuals);
     },
     finish: (partials) => {
       setCoefficients(partials);
       conclude(length, runExact(false));
       return end;
     },
-    solve: () => {
-      const last = count - 1;
-      const solved = new Float64Array(last);
-      for (let j = last - 1; j >= 0; j--) {
-        const pivot = triangle[j * count + j] as number;
-        let sum = triangle[last * count + j] as number;
-        for (let k = j + 1; k < last; k++) {
-          sum -= (triangle[k * count + j] as number) * (solved[k] as number);
-        }
-        solved[j] = pivot > 0 ? sum / pivot : 0;
-      }
-      return solved;
-    },
+    solve: () => Float64Array.from(solve()),
     get variance() {
       return variance;
     },

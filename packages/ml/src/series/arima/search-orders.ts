@@ -1,5 +1,5 @@
 import { type ArimaFit, fitModel } from './fit-model.ts';
-import type { Budget } from './minimise.ts';
+import type { Budget } from './minimise-squares.ts';
 import type { ArimaOrder } from './order.ts';
 import { rootsBeyond } from './partials.ts';
 import type { Sample } from './sample.ts';
@@ -10,8 +10,8 @@ export interface SearchLimits {
   readonly maxSeasonalP: number;
   readonly maxSeasonalQ: number;
   readonly maxModels: number;
-  /** Gain for each observation below which a fit of the search stops. */
-  readonly tolerance: number;
+  /** Steps towards the exact maximum that the search takes; the best few then take all. */
+  readonly rounds: number;
 }
 
 interface Candidate {
@@ -25,8 +25,12 @@ interface Candidate {
 /** Roots nearer to the unit circle than this forecast badly (Hyndman and Khandakar 2008). */
 const nearestRoot = 1.01;
 
-/** Seasonal ones are held to it in yearly months: with 24 or 168 steps no good model would pass. */
-const monthsOfRoot = 12;
+/** In longer seasons a root that near is common and harmless: they are held to it in B^m. */
+const shortSeason = 12;
+
+const fitTolerance = 1e-7;
+/** How many of the best approximate models are fitted exactly. */
+const finalists = 3;
 
 /** Changes tried from the best model so far, in this order. */
 const steps: readonly (readonly [p: number, q: number, P: number, Q: number])[] = [
@@ -65,6 +69,7 @@ export const searchOrders = (
   const tried = new Map<string, number>();
   let best: { candidate: Candidate; fit: ArimaFit; score: number } | undefined;
   let spare: ArimaFit | undefined;
+  const sound: ArimaFit[] = [];
 
   /** Whether the candidate is new and becomes the best. */
   const improves = (candidate: Candidate): boolean => {
@@ -77,9 +82,13 @@ export const searchOrders = (
     const key = `${p} ${q} ${P} ${Q} ${constant}`;
     if (tried.has(key) || tried.size >= limits.maxModels) return false;
     if (best && budget.left <= 0) return false;
-    const fit = fitModel(sample, { ...differences, p, q, P, Q }, budget, limits.tolerance);
+    const fit = fitModel(sample, { ...differences, p, q, P, Q }, budget, {
+      tolerance: fitTolerance,
+      rounds: limits.rounds,
+    });
     const score = isSound(fit) ? fit.aicc : Number.POSITIVE_INFINITY;
     tried.set(key, score);
+    if (score < Number.POSITIVE_INFINITY) sound.push(fit);
     if (!spare || fit.aicc < spare.aicc) spare = fit;
     if (!(score < (best?.score ?? Number.POSITIVE_INFINITY))) return false;
     best = { candidate, fit, score };
@@ -114,18 +123,35 @@ export const searchOrders = (
   }
   const found = best?.fit ?? spare;
   if (!found) throw new Error('the search tried no model');
-  return found;
+  return bestExactly(sound, found, budget);
+};
+
+const bestExactly = (sound: ArimaFit[], otherwise: ArimaFit, budget: Budget): ArimaFit => {
+  const first = sound.sort((one, other) => one.aicc - other.aicc).slice(0, finalists);
+  const exact = first
+    .map(({ sample, order, partials }) =>
+      fitModel(sample, order, budget, { tolerance: fitTolerance, from: partials }),
+    )
+    .filter((fit) => isSound(fit) && fit.aicc < Number.POSITIVE_INFINITY);
+  return (
+    exact.reduce<ArimaFit | undefined>(
+      (least, fit) => (least && least.aicc <= fit.aicc ? least : fit),
+      undefined,
+    ) ?? otherwise
+  );
 };
 
 const isSound = ({ order, coefficients }: ArimaFit): boolean => {
   const { p, q, P, Q, m } = order;
-  const seasonalRoot = nearestRoot ** Math.min(m, monthsOfRoot);
+  const short = m <= shortSeason;
+  const seasonalRoot = short ? nearestRoot ** m : nearestRoot;
   const part = (from: number, count: number, sign: number) =>
     coefficients.slice(from, from + count).map((value) => sign * value);
   return (
     rootsBeyond(part(0, p, 1), nearestRoot) &&
     rootsBeyond(part(p, q, -1), nearestRoot) &&
     rootsBeyond(part(p + q, P, 1), seasonalRoot) &&
-    rootsBeyond(part(p + q + P, Q, -1), seasonalRoot)
+    // A long season that never changes is a seasonal average of 1, which the exact filter bears.
+    (!short || rootsBeyond(part(p + q + P, Q, -1), seasonalRoot))
   );
 };

@@ -70,7 +70,10 @@ const movingAverage = (values: Float64Array, width: number): Float64Array => {
   return averaged;
 };
 
-/** Local regression with tricube weights (Cleveland 1979), `beyond` places past either end too. */
+/**
+ * Local regression with tricube weights (Cleveland 1979), `beyond` places past either end too. As in
+ * the Fortran of STL every tenth of the window is computed, the places between are straight lines.
+ */
 const loess = (
   values: Float64Array,
   window: number,
@@ -78,33 +81,50 @@ const loess = (
   beyond: number,
 ): Float64Array => {
   const n = values.length;
+  const jump = Math.ceil(window / 10);
   const smooth = new Float64Array(n + 2 * beyond);
-  const width = Math.min(window, n);
-  for (let place = -beyond; place < n + beyond; place++) {
-    const from = Math.max(0, Math.min(n - width, place - (width - 1) / 2)) | 0;
-    const farthest = Math.max(Math.abs(place - from), Math.abs(from + width - 1 - place));
-    const reach = farthest + Math.max(0, (window - n) / 2);
-    let weights = 0;
-    let first = 0;
-    let second = 0;
-    let level = 0;
-    let slope = 0;
-    for (let i = from; i < from + width; i++) {
-      const apart = i - place;
-      const share = Math.abs(apart) / reach;
-      if (share > 0.999) continue;
-      const weight = share < 0.001 ? 1 : (1 - share ** 3) ** 3;
-      weights += weight;
-      first += weight * apart;
-      second += weight * apart * apart;
-      level += weight * (values[i] as number);
-      slope += weight * apart * (values[i] as number);
+  for (let place = -beyond; place < 0; place++) {
+    smooth[place + beyond] = loessAt(values, window, degree, place);
+    smooth[n + beyond - place - 1] = loessAt(values, window, degree, n - 1 - place);
+  }
+  let before = 0;
+  smooth[beyond] = loessAt(values, window, degree, 0);
+  while (before < n - 1) {
+    const next = Math.min(before + jump, n - 1);
+    const left = smooth[before + beyond] as number;
+    const right = loessAt(values, window, degree, next);
+    for (let i = before + 1; i <= next; i++) {
+      smooth[i + beyond] = left + ((right - left) * (i - before)) / (next - before);
     }
-    const determinant = weights * second - first * first;
-    smooth[place + beyond] =
-      degree === 1 && determinant > 1e-9 * weights * weights
-        ? (second * level - first * slope) / determinant
-        : level / weights;
+    before = next;
   }
   return smooth;
+};
+
+const loessAt = (values: Float64Array, window: number, degree: 0 | 1, place: number): number => {
+  const n = values.length;
+  const width = Math.min(window, n);
+  const from = Math.floor(Math.max(0, Math.min(n - width, place - (width - 1) / 2)));
+  const farthest = Math.max(Math.abs(place - from), Math.abs(from + width - 1 - place));
+  const reach = farthest + Math.max(0, Math.floor((window - n) / 2));
+  let weights = 0;
+  let first = 0;
+  let second = 0;
+  let level = 0;
+  let slope = 0;
+  for (let i = from; i < from + width; i++) {
+    const apart = i - place;
+    const share = Math.abs(apart) / reach;
+    if (share > 0.999) continue;
+    const weight = share < 0.001 ? 1 : (1 - share ** 3) ** 3;
+    weights += weight;
+    first += weight * apart;
+    second += weight * apart * apart;
+    level += weight * (values[i] as number);
+    slope += weight * apart * (values[i] as number);
+  }
+  const determinant = weights * second - first * first;
+  return degree === 1 && determinant > 1e-9 * weights * weights
+    ? (second * level - first * slope) / determinant
+    : level / weights;
 };
