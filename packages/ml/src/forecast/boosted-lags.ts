@@ -28,8 +28,8 @@ export const fitBoostedLags = (
     maxLeafNodes: Math.max(4, Math.min(31, Math.round(truths / 40))),
     minSamplesLeaf: Math.max(20, Math.ceil(12 * Math.max(1, rows / truths))),
     maxBins: 127,
-    rowShare: 0.7,
-    featureShare: 0.5,
+    rowShare: 1,
+    featureShare: 0.4,
     l2: 1,
     seed,
   });

@@ -8,7 +8,8 @@ import {
   seasonalNaive,
   theta,
 } from '../series/index.ts';
-import { createForecastWalk, type ForecastWalk, type LocalCandidate } from './forecast-walk.ts';
+import type { LocalCandidate } from './ask-locals.ts';
+import { createForecastWalk, type ForecastWalk } from './forecast-walk.ts';
 import type { HolidayCalendar } from './holidays.ts';
 
 /** Models that a forecast can be asked to come from; `auto` weighs them. */
@@ -76,6 +77,7 @@ export const planForecast = (input: PlanInput): ForecastWalk => {
     rounds: 200,
     pastOrigins,
     stride,
+    stages: 3,
     onProgress: input.onProgress,
   });
 };
@@ -120,7 +122,7 @@ const localCandidates = (
         ...(withinDay && { fourier: 'auto' as const }),
       }),
       window: 800,
-      every: 6,
+      every: withinDay ? 20 : 6,
     },
     { name: 'mstl', forecaster: mstl(), window, every: 4 },
     ...(prophet ? [{ name: 'prophet', forecaster: prophet, window: 2_000, every: 12 }] : []),
