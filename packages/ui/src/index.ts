@@ -1,3 +1,8 @@
+export {
+  ForecastChart,
+  type ForecastChartProps,
+  type ForecastStep,
+} from './charts/forecast-chart.tsx';
 export { CategoryIcon, type CategoryIconProps, categoryIconNames } from './icons/category-icon.tsx';
 export { Badge, type BadgeProps, type BadgeTone } from './primitives/badge.tsx';
 export { Button, type ButtonProps } from './primitives/button.tsx';

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import CirclePlus from 'lucide-react/icons/circle-plus';
 import CircleUserRound from 'lucide-react/icons/circle-user-round';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
+import CloudSun from 'lucide-react/icons/cloud-sun';
 import MapPinned from 'lucide-react/icons/map-pinned';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -13,6 +14,7 @@ import { useOutgoing } from '../outgoing/outgoing-provider.tsx';
 const places = [
   { href: '/', key: 'nearMe', Icon: MapPinned },
   { href: '/report', key: 'report', Icon: CirclePlus },
+  { href: '/outlook', key: 'outlook', Icon: CloudSun },
   { href: '/mine', key: 'mine', Icon: ClipboardList },
   { href: '/me', key: 'me', Icon: CircleUserRound },
 ] as const;
@@ -31,7 +33,7 @@ export function BottomBar() {
         'lg:static lg:z-auto lg:row-span-2 lg:w-22 lg:border-t-0 lg:border-r lg:pb-0',
       )}
     >
-      <ul className="mx-auto grid h-16 max-w-xl grid-cols-4 items-stretch lg:sticky lg:top-0 lg:h-auto lg:grid-cols-1 lg:gap-1 lg:px-1.5 lg:py-4">
+      <ul className="mx-auto grid h-16 max-w-xl grid-cols-5 items-stretch lg:sticky lg:top-0 lg:h-auto lg:grid-cols-1 lg:gap-1 lg:px-1.5 lg:py-4">
         {places.map(({ href, key, Icon }) => {
           const current = isCurrent(pathname, href);
           return (
