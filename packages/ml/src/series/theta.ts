@@ -3,6 +3,7 @@ import { seasonalIndices } from './classical-decomposition.ts';
 import { etsVariance } from './ets/ets-variance.ts';
 import { selectEts } from './ets/select-ets.ts';
 import type { Forecaster } from './forecaster.ts';
+import { interpolateGaps } from './interpolate-gaps.ts';
 import { interpolateLinearly } from './interpolate-linearly.ts';
 import { knownPlaces } from './known-places.ts';
 import { isSeasonal } from './seasonality-test.ts';
@@ -22,9 +23,10 @@ export const theta = (): Forecaster => ({
   name: 'theta',
   fit: ({ values, seasons, nonNegative = false }) => {
     const n = values.length;
-    const filled = interpolateLinearly(values);
-    const period = seasons.findLast((season) => isSeasonal(filled, season)) ?? 1;
-    const indices = indicesOf(filled, period);
+    // A filling that follows the season would let the test find one.
+    const straight = interpolateLinearly(values);
+    const period = seasons.findLast((season) => isSeasonal(straight, season)) ?? 1;
+    const indices = indicesOf(interpolateGaps(values, [period]).values, period);
     const remove = (value: number, i: number): number => {
       const index = indices?.values[i % period] ?? 0;
       if (!indices) return value;

@@ -1,5 +1,5 @@
 import { TooShortError } from '../forecaster.ts';
-import { interpolateLinearly } from '../interpolate-linearly.ts';
+import { interpolateGaps } from '../interpolate-gaps.ts';
 import { candidateEtsModels, type EtsModel } from './ets-model.ts';
 import { type FittedEts, fitEtsModel } from './fit-ets-model.ts';
 
@@ -34,7 +34,7 @@ export const selectEts = (
     throw new TooShortError(`ETS needs ${fewest} known values, the history has ${known}`);
   }
   if (least === most) return constantEts(values, least);
-  const filled = interpolateLinearly(values);
+  const { values: filled } = interpolateGaps(values, period > 1 ? [period] : []);
   const seasonal = period > 1 && known >= 2 * period && values.length >= 2 * period;
   const candidates =
     typeof models === 'string' ? candidateEtsModels(models, seasonal, least > 0) : models;
