@@ -9,15 +9,16 @@ it('shows each role only the doors behind which it finds something', () => {
     'Live',
     'Queue',
     'Incidents',
+    'Outlook',
     'People',
     'Zones',
     'Audit',
     'Settings',
   ]);
-  expect(labels('officer')).toEqual(['Live', 'Queue', 'Incidents', 'Settings']);
-  expect(labels('planner')).toEqual(['Live', 'Incidents', 'Settings']);
-  expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Settings']);
-  expect(labels('auditor')).toEqual(['Live', 'Incidents', 'Audit', 'Settings']);
+  expect(labels('officer')).toEqual(['Live', 'Queue', 'Incidents', 'Outlook', 'Settings']);
+  expect(labels('planner')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);
+  expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);
+  expect(labels('auditor')).toEqual(['Live', 'Incidents', 'Outlook', 'Audit', 'Settings']);
   expect(labels('citizen')).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { type Role, StaffRole, staffOnly } from '@pulse/contract';
 import type { LucideIcon } from 'lucide-react';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
+import CloudSun from 'lucide-react/icons/cloud-sun';
 import Inbox from 'lucide-react/icons/inbox';
 import MapPinned from 'lucide-react/icons/map-pinned';
 import Radio from 'lucide-react/icons/radio';
@@ -32,6 +33,13 @@ export const screens: readonly Screen[] = [
     icon: ClipboardList,
     roles: staffOnly,
     keywords: 'list search export csv',
+  },
+  {
+    href: '/outlook',
+    label: 'Outlook',
+    icon: CloudSun,
+    roles: staffOnly,
+    keywords: 'forecast prediction traffic flood rain air aqi',
   },
   { href: '/people', label: 'People', icon: Users, roles: ['admin'], keywords: 'staff accounts' },
   { href: '/zones', label: 'Zones', icon: MapPinned, roles: ['admin'], keywords: 'wards move' },
