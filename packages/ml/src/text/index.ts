@@ -1,5 +1,14 @@
+export { assignFolds } from './assign-folds.ts';
+export { chooseThreshold } from './choose-threshold.ts';
+export { explainMargin, type Reason, type Reasons } from './explain-margin.ts';
+export { type Calibration, type CalibrationOptions, fitCalibration } from './fit-calibration.ts';
 export { fitLinearSvm, type LinearSvmOptions } from './fit-linear-svm.ts';
 export { fitLogistic, type LogisticOptions } from './fit-logistic.ts';
+export {
+  type FittedTextClassifier,
+  fitTextClassifier,
+  type TextClassifierOptions,
+} from './fit-text-classifier.ts';
 export {
   type FitVectoriserOptions,
   fitVectoriser,
@@ -8,8 +17,10 @@ export {
 export type { GramRange } from './hash-grams.ts';
 export { type LinearModel, marginsOf } from './linear-model.ts';
 export { normaliseText } from './normalise-text.ts';
+export { type PackedArray, packArrays, unpackArrays } from './pack-arrays.ts';
 export { softmaxInPlace } from './softmax.ts';
 export { type SparseMatrix, takeRows } from './sparse-matrix.ts';
+export { TextClassifier, type TextPrediction } from './text-classifier.ts';
 export { placeholders, tokenise } from './tokenise.ts';
 export {
   type GramBlock,
