@@ -19,7 +19,7 @@ export function OutlookFilterBar({ filters, onChange }: OutlookFilterBarProps) {
           {PredictionKind.options.map((kind) => (
             <Chip
               key={kind}
-              pressed={filters.kind === kind}
+              selected={filters.kind === kind}
               onClick={() => onChange({ ...filters, kind })}
             >
               {kindWords[kind]}
