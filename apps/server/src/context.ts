@@ -19,6 +19,7 @@ import {
   openEmbeddedDatabase,
   openExternalDatabase,
 } from './platform/database/index.ts';
+import { type InProcessEngine, openEngine } from './platform/engine/index.ts';
 import { createOutboxSms, createTwilioSms, type Sms } from './platform/sms/index.ts';
 
 /** The services, and what only the composition root and the roles may touch of them. */
@@ -27,6 +28,8 @@ export interface Opened {
   readonly server: DatabaseServer;
   readonly database: Database<DB>;
   readonly places: Places;
+  /** The engine, when it computes in this process. */
+  readonly localEngine: InProcessEngine | undefined;
   close(): Promise<void>;
 }
 
@@ -73,15 +76,28 @@ export const openServices = async (options: OpenOptions): Promise<Opened> => {
       sms: await opened(openSms(config, secrets)),
     };
     const places = await opened(createPlaces(parts));
-    const services: Services = { ...parts, geography: places };
+    const { engine, local } = openEngine({
+      settings: config.engine,
+      token: secrets.engineToken,
+      isEngine: config.roles.includes('engine'),
+      defaultSeverity: (category) => defaultSeverity(places, config, category),
+      log,
+    });
+    await opened(engine);
+    const services: Services = { ...parts, geography: places, engine };
     await loadCityPacks(systemCtx(services), onProgress);
     await places.reload();
-    return { services, server, database, places, close };
+    return { services, server, database, places, localEngine: local, close };
   } catch (error) {
     await close();
     throw error;
   }
 };
+
+const middleSeverity = 5;
+
+const defaultSeverity = (places: Places, config: Config, category: string): number =>
+  places.category(config.defaultCityId, category)?.defaultSeverity ?? middleSeverity;
 
 const openDatabaseServer = (
   { config, secrets, onProgress }: OpenOptions,

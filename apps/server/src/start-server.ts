@@ -1,5 +1,6 @@
 import { type Opened, type OpenOptions, openServices } from './context.ts';
-import type { HealthParts, Probe } from './http/health.ts';
+import { followPromotions } from './follow-promotions.ts';
+import type { HealthParts } from './http/health.ts';
 import { ensureDemoStaff } from './modules/identity/index.ts';
 import { openQueue } from './open-queue.ts';
 import type { Queue } from './platform/queue/index.ts';
@@ -28,7 +29,11 @@ export const startServer = async (options: OpenOptions): Promise<RunningServer> 
     await ensureDemoStaff(services);
     const health = healthParts(opened, queue);
     const has = (role: string) => services.config.roles.some((one) => one === role);
-    if (has('engine')) running.push(await startEngine(services, engineHealth(health)));
+    const { localEngine } = opened;
+    if (localEngine !== undefined) {
+      running.push(await followPromotions(services, localEngine));
+      if (has('engine')) running.push(await startEngine(services, localEngine));
+    }
     if (has('gateway')) running.push(await startGateway(opened, health));
     if (has('worker')) running.push(await startWorker(opened, queue));
     return { database: opened.server.kind, close };
@@ -47,34 +52,6 @@ const healthParts = ({ services, database }: Opened, queue: Queue): HealthParts 
     queue: () => queue.health(),
     blobs: () => services.blobs.health(),
     sms: () => services.sms.health(),
-    engine: engineProbe(services.config.ports.engine),
+    engine: () => services.engine.health(),
   },
 });
-
-/** The engine asks nobody else, and does its work without a database. */
-const engineHealth = (health: HealthParts): HealthParts => ({
-  ...health,
-  probes: {},
-  essential: new Set(),
-});
-
-const engineTimeoutMs = 1_000;
-
-const engineProbe =
-  (port: number): Probe =>
-  async () => {
-    const startedMs = performance.now();
-    const latencyMs = () => Math.round((performance.now() - startedMs) * 10) / 10;
-    try {
-      const signal = AbortSignal.timeout(engineTimeoutMs);
-      const answer = await fetch(`http://127.0.0.1:${port}/health/live`, { signal });
-      return { kind: 'http', ok: answer.ok, latencyMs: latencyMs() };
-    } catch {
-      return {
-        kind: 'http',
-        ok: false,
-        latencyMs: latencyMs(),
-        detail: 'the engine does not answer',
-      };
-    }
-  };

@@ -12,6 +12,7 @@ const production = {
   TWILIO_ACCOUNT_SID: 'AC1',
   TWILIO_AUTH_TOKEN: 'secret-token',
   TWILIO_FROM: '+15550001',
+  ENGINE_TOKEN: 'known-to-both-sides',
 };
 
 describe('settings', () => {
@@ -59,9 +60,16 @@ describe('settings', () => {
     await expect(load({ ...production, RATE_LIMIT_PER_MINUTE: '0' })).rejects.toThrow(
       /RATE_LIMIT_PER_MINUTE/,
     );
+    await expect(load(without('ENGINE_TOKEN'))).rejects.toThrow(/ENGINE_TOKEN/);
     await expect(load({ ...production, PULSE_DEMO_PASSWORD: 'pulse-demo' })).rejects.toThrow(
       /PULSE_DEMO_PASSWORD/,
     );
+  });
+
+  it('let production do without the engine’s token when nobody else can reach it', async () => {
+    const { ENGINE_TOKEN: _, ...rest } = production;
+    await expect(load({ ...rest, PULSE_HOST: '127.0.0.1' })).resolves.toBeDefined();
+    await expect(load({ ...rest, PULSE_ROLES: 'gateway,worker' })).resolves.toBeDefined();
   });
 
   it('name every fault at once', async () => {

@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import type { EngineSettings } from '../platform/engine/index.ts';
 import { Environment, withoutEmpty } from './environment.ts';
 import { productionFaults } from './production-faults.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
+
+const mostThreads = 4;
 
 export type Mode = 'demo' | 'production' | 'test';
 export const allRoles = ['gateway', 'worker', 'engine'] as const;
@@ -19,6 +23,7 @@ export interface Config {
   readonly host: string;
   readonly trustProxy: boolean;
   readonly ports: { citizen: number; console: number; gateway: number; engine: number };
+  readonly engine: EngineSettings;
   readonly corsOrigins: readonly string[];
   /** 0 is off. */
   readonly rateLimitPerMinute: number;
@@ -71,6 +76,12 @@ export const loadConfig = async (
         gateway: settings.GATEWAY_PORT,
         engine: settings.ENGINE_PORT,
       },
+      engine: {
+        url: settings.ENGINE_URL,
+        threads: settings.ENGINE_THREADS ?? usualThreads(),
+        queueLimit: settings.ENGINE_QUEUE,
+        timeoutMs: settings.ENGINE_TIMEOUT_MS,
+      },
       corsOrigins: corsOrigins(settings),
       rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
       replay: mode === 'demo' && settings.PULSE_REPLAY === 'on',
@@ -103,6 +114,9 @@ const rolesOf = (settings: Environment, wrong: string[]): ServerRole[] => {
   }
   return allRoles.filter((role) => named.includes(role));
 };
+
+/** A core is left to the loop that answers people; each thread holds every model that it used. */
+const usualThreads = (): number => Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
 
 const corsOrigins = (settings: Environment): string[] =>
   settings.CORS_ORIGINS?.split(',').map((origin) => origin.trim().replace(/\/$/, '')) ??

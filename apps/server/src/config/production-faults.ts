@@ -27,5 +27,14 @@ export const productionFaults = (settings: Environment): string[] => {
       'CORS_ORIGINS: name the addresses of the two apps, such as https://pulse.example.org',
     );
   }
+  const isEngine = settings.PULSE_ROLES.split(',').some((role) => role.trim() === 'engine');
+  if (isEngine && !settings.ENGINE_TOKEN && !isOwnAddress(settings.PULSE_HOST)) {
+    wrong.push(
+      'ENGINE_TOKEN: the engine would answer everybody; set it (openssl rand -hex 32), or PULSE_HOST to 127.0.0.1',
+    );
+  }
   return wrong;
 };
+
+const isOwnAddress = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');

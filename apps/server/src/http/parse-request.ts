@@ -24,11 +24,18 @@ export const parseRequest = (route: Route, parts: RequestParts): RequestParts =>
   return { params: params.data, query: query.data, body: body.data };
 };
 
-/** @throws DomainError `validation_failed` when a socket's message does not fit its schema */
-export const parseMessage = <T extends z.ZodType>(schema: T, message: unknown): z.output<T> => {
+/**
+ * @param part what the faults are said to be in: a socket's message, or a body
+ * @throws DomainError `validation_failed` when a message does not fit its schema
+ */
+export const parseMessage = <T extends z.ZodType>(
+  schema: T,
+  message: unknown,
+  part: 'message' | 'body' = 'message',
+): z.output<T> => {
   const parsed = schema.safeParse(message);
   if (parsed.success) return parsed.data;
-  throw validationFailed(faults('message', parsed.error));
+  throw validationFailed(faults(part, parsed.error));
 };
 
 interface Fault {

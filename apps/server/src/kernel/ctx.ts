@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Config, Secrets } from '../config/index.ts';
 import type { Blobs } from '../platform/blobs/index.ts';
 import type { Cache } from '../platform/cache/index.ts';
+import type { Engine } from '../platform/engine/index.ts';
 import type { Sms } from '../platform/sms/index.ts';
 import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly blobs: Blobs;
   readonly sms: Sms;
   readonly geography: Geography;
+  readonly engine: Engine;
 }
 
 export interface IdempotencyClaim {

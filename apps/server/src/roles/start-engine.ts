@@ -1,14 +1,24 @@
-import { createEngine } from '../http/engine-app.ts';
-import type { HealthParts } from '../http/health.ts';
+import { createEngineApp } from '../http/engine-app.ts';
 import type { Services } from '../kernel/ctx.ts';
+import { startTraining } from '../modules/models/index.ts';
+import type { InProcessEngine } from '../platform/engine/index.ts';
 import type { RunningRole } from './start-gateway.ts';
 
 /** The role that computes. It answers on a port of its own, so that it can run on a machine of its own. */
 export const startEngine = async (
   services: Services,
-  health: HealthParts,
+  engine: InProcessEngine,
 ): Promise<RunningRole> => {
-  const app = createEngine(services, health);
+  const app = createEngineApp({
+    services,
+    engine,
+    startTraining: async (ctx, { model, seed }) => {
+      const { id } = await startTraining(ctx, { name: model, seed });
+      return { runId: id };
+    },
+    // Until the city's measurements can be asked for as series: a request brings its history along.
+    findHistory: async () => undefined,
+  });
   const { host, ports } = services.config;
   await app.listen({ port: ports.engine, host });
   return { close: () => app.close() };

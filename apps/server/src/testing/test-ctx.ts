@@ -9,6 +9,7 @@ import type { DB } from '../kernel/database.generated.ts';
 import { uuidIds } from '../kernel/ids.ts';
 import { openDiskBlobs } from '../platform/blobs/index.ts';
 import { createMemoryCache } from '../platform/cache/index.ts';
+import { createHttpEngine, type Engine } from '../platform/engine/index.ts';
 import { silentLog } from '../platform/log.ts';
 import { createOutboxSms } from '../platform/sms/index.ts';
 import { openTestDatabase } from '../platform/testing/template-database.ts';
@@ -26,6 +27,8 @@ export interface TestCtx {
 
 export interface TestCtxOptions {
   config?: Partial<Config>;
+  /** Without one, tests run with an engine that is away. */
+  engine?: Engine;
 }
 
 /** The real services on a database of one's own, with the city of `test-city.ts` loaded. */
@@ -47,6 +50,7 @@ export const openTestCtx = async (options: TestCtxOptions = {}): Promise<TestCtx
     blobs: await openDiskBlobs({ folder: join(dataDir, 'blobs') }),
     sms: createOutboxSms(),
     geography: testGeography,
+    engine: options.engine ?? createHttpEngine({ url: 'http://127.0.0.1:1', timeoutMs: 1_000 }),
   });
   return {
     ctx,
@@ -71,6 +75,7 @@ const testConfig = (dataDir: string): Config => ({
   trustProxy: false,
   ports: { citizen: 0, console: 0, gateway: 0, engine: 0 },
   corsOrigins: [],
+  engine: { url: undefined, threads: 1, queueLimit: 64, timeoutMs: 10_000 },
   rateLimitPerMinute: 0,
   replay: false,
   logLevel: 'silent',

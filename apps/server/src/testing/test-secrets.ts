@@ -9,4 +9,5 @@ export const testSecrets: Secrets = {
   amqpUrl: undefined,
   s3: undefined,
   twilioAuthToken: undefined,
+  engineToken: undefined,
 };

@@ -4,6 +4,7 @@ import { Id, Place, Timestamp } from '../primitives.ts';
 /** The engine's own wire, between servers: names as in the source design, in snake case. */
 const mostItems = 256;
 const mostReadings = 10_000;
+const mostSteps = 10_000;
 
 /** One `{...}` or many `{items: [...]}`; the answer to many is `{items: [...]}` in the same order. */
 const batchOf = <T extends z.ZodType>(item: T) =>
@@ -41,7 +42,7 @@ export const ClassifiedBatch = z.object({ items: z.array(Classified) });
 /** A regular series, oldest first; null is a value that is missing. */
 export const SeriesHistory = z.object({
   values: z.array(z.number().nullable()).min(2).max(20_000),
-  /** Of the first value. */
+  /** Of the first value; days and weeks go by its offset. */
   start: Timestamp,
   step_minutes: z.number().int().min(1).max(44_640),
   /** Seasonal periods in steps, shortest first, such as [24, 168] for hours. */
@@ -76,7 +77,11 @@ export const PredictRequest = z
     }
   });
 export type PredictRequest = z.output<typeof PredictRequest>;
-export const PredictBatch = batchOf(PredictRequest);
+export const PredictBatch = batchOf(PredictRequest).refine(
+  ({ items }) =>
+    items.reduce((sum, item) => sum + item.horizon * item.prediction_types.length, 0) <= mostSteps,
+  { path: ['items'], message: `must ask for at most ${mostSteps} steps in all` },
+);
 
 export const Predicted = z.object({
   predictions: z.array(
@@ -92,6 +97,8 @@ export const Predicted = z.object({
           /** Four times in five the truth lies between these two, where the model knows. */
           lower80: z.number().nullable(),
           upper80: z.number().nullable(),
+          /** What moves it, in its unit; empty where the model does not say. */
+          drivers: z.array(z.object({ name: Id, label: z.string(), amount: z.number() })),
         }),
       ),
     }),
@@ -134,8 +141,7 @@ export const AnomalyAnswerBatch = z.object({ items: z.array(AnomalyAnswer) });
 
 export const TrainRequest = z.object({
   model: Id,
-  /** Files on the engine's machine that replace the data which ships, by role. */
-  files: z.record(Id, z.string().min(1).max(500)).default({}),
+  seed: z.number().int().min(0).max(2_147_483_647).default(1),
 });
 export type TrainRequest = z.output<typeof TrainRequest>;
 export const TrainAnswer = z.object({ run_id: z.string() });
@@ -165,3 +171,4 @@ export const EngineHealth = z.object({
   pool: EnginePool,
   models: z.array(EngineModel),
 });
+export type EngineHealth = z.output<typeof EngineHealth>;

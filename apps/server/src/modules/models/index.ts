@@ -4,6 +4,7 @@ export { listRuns } from './list-runs.ts';
 export { type LiveModel, liveModel } from './live-models.ts';
 export { promoteRun, rollBack } from './promote-run.ts';
 export { type LiveError, recordLiveErrors } from './record-live-errors.ts';
+export { startTraining } from './start-training.ts';
 export { sweepRuns } from './sweep-runs.ts';
 export { trackRun } from './track-run.ts';
 export { TrainingError, trainInThread } from './train-in-thread.ts';

@@ -1,0 +1,61 @@
+import type { Reason, TextToClassify } from '../port.ts';
+import type { OnShelf } from './model-shelf.ts';
+import type { JudgedText } from './task.ts';
+
+/** What the engine asks of a model of the category. */
+export interface CategoryModel {
+  classify(text: string): {
+    readonly category: string;
+    readonly subCategory?: string | null;
+    readonly confidence: number;
+    readonly reasons: readonly Reason[];
+    readonly alternatives: JudgedText['alternatives'];
+    /** Not sure enough to stand alone. */
+    readonly needsPerson: boolean;
+  };
+}
+
+/** What the engine asks of a model of the severity. */
+export interface SeverityModel {
+  score(report: {
+    readonly text: string;
+    readonly category: string;
+    readonly lat?: number;
+    readonly lng?: number;
+    readonly time?: Date;
+    readonly votes?: number;
+  }): {
+    readonly severity: number;
+    readonly confidence: number;
+    readonly reasons: readonly Reason[];
+  };
+}
+
+/** A text's category, and the severity where there is a model of it. */
+export const classifyText = (
+  item: TextToClassify,
+  category: OnShelf<CategoryModel>,
+  severity: OnShelf<SeverityModel> | undefined,
+): JudgedText => {
+  const opinion = category.model.classify(item.text);
+  const judged = severity?.model.score({
+    text: item.text,
+    category: item.category ?? opinion.category,
+    ...(item.location && { lat: item.location.lat, lng: item.location.lng }),
+    ...(item.at && { time: item.at }),
+    ...(item.votes !== undefined && { votes: item.votes }),
+  });
+  return {
+    category: opinion.category,
+    subCategory: opinion.subCategory ?? null,
+    confidence: opinion.confidence,
+    reasons: opinion.reasons,
+    alternatives: opinion.alternatives,
+    needsPerson: opinion.needsPerson,
+    modelVersion: category.version,
+    severity: judged ? Math.min(10, Math.max(1, Math.round(judged.severity))) : null,
+    severityConfidence: judged?.confidence ?? null,
+    severityReasons: judged?.reasons ?? [],
+    severityModelVersion: severity?.version ?? null,
+  };
+};
