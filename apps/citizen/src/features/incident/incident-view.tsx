@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useCity } from '../city/city-provider.tsx';
 import { When } from '../shell/when.tsx';
 import { VerifyPanel } from '../verify/verify-panel.tsx';
+import { AiNote } from './ai-note.tsx';
 import { CategoryMark } from './category-mark.tsx';
 import { IncidentPhotos } from './incident-photos.tsx';
 import { NeighbourPhotos } from './neighbour-photos.tsx';
@@ -58,6 +59,7 @@ export function IncidentView({ incident, detail }: IncidentViewProps) {
             {t('placeDrawn')}
           </p>
         ) : null}
+        {incident.ai ? <AiNote ai={incident.ai} category={incident.category} /> : null}
         {incident.duplicateOf ? (
           <p>
             <Link href={`/incidents/${incident.duplicateOf}`}>{t('duplicateOf')}</Link>

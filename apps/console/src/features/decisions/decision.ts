@@ -3,7 +3,7 @@ import type { RejectReason } from '../words/labels.ts';
 
 /** What an officer may decide about one incident. */
 export type Decision =
-  | { action: 'approve' }
+  | { action: 'approve'; category?: string }
   | { action: 'reject'; reason: RejectReason; note?: string }
   | { action: 'merge'; into: string; intoRef: string }
   | { action: 'assign'; assigneeId: string | null; assigneeName: string | null }
@@ -21,7 +21,10 @@ export const sendDecision = (
   const params = { id };
   switch (decision.action) {
     case 'approve':
-      return call(routes.approveIncident, { params, body: { version } });
+      return call(routes.approveIncident, {
+        params,
+        body: { version, category: decision.category },
+      });
     case 'reject': {
       const { reason, note } = decision;
       return call(routes.rejectIncident, { params, body: { version, reason, note } });
@@ -54,7 +57,11 @@ export const sendDecision = (
 export const foresee = (incident: Incident, decision: Decision): Incident => {
   switch (decision.action) {
     case 'approve':
-      return { ...incident, status: 'active' };
+      return {
+        ...incident,
+        status: 'active',
+        category: decision.category ?? incident.category,
+      };
     case 'reject':
       return { ...incident, status: 'rejected' };
     case 'merge':

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Link from 'next/link';
 import { useCity } from '../city/city-context.tsx';
+import { AiOpinion } from '../incidents/ai-opinion.tsx';
 import { around } from '../incidents/around.ts';
 import { IncidentMap } from '../incidents/incident-map.tsx';
 import { incidentQuery } from '../incidents/incident-queries.ts';
@@ -86,6 +87,7 @@ export function IncidentScreen({ id }: { id: string }) {
             className="h-56 overflow-hidden rounded-card border border-line"
           />
           <IncidentFacts incident={incident} />
+          <AiOpinion incident={incident} />
           {decides(viewer) && incident.staff ? (
             <>
               <ReporterContact incidentId={id} hasReporter={incident.staff.hasReporter} />

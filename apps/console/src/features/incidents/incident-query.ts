@@ -13,6 +13,7 @@ export interface IncidentQuery {
   text?: string;
   assignee?: string;
   verified?: 'true' | 'false';
+  needsPerson?: 'true' | 'false';
   sort?: IncidentSort;
   cursor?: string;
   limit?: string;
@@ -31,6 +32,7 @@ export const filterNames = [
   'text',
   'assignee',
   'verified',
+  'needsPerson',
 ] as const satisfies readonly (keyof IncidentQuery)[];
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -63,6 +65,8 @@ export const readIncidentQuery = (params: SearchParams): IncidentQuery => {
   if (sort.success) query.sort = sort.data;
   const verified = one('verified');
   if (verified === 'true' || verified === 'false') query.verified = verified;
+  const needsPerson = one('needsPerson');
+  if (needsPerson === 'true' || needsPerson === 'false') query.needsPerson = needsPerson;
   return query;
 };
 
@@ -88,6 +92,9 @@ export const belongs = (incident: Incident, query: IncidentQuery): boolean | und
   if (query.severityMin && incident.severity < Number(query.severityMin)) return false;
   if (query.severityMax && incident.severity > Number(query.severityMax)) return false;
   if (query.verified && String(incident.verified) !== query.verified) return false;
+  if (query.needsPerson && String(incident.ai?.needsPerson ?? false) !== query.needsPerson) {
+    return false;
+  }
   if (query.assignee === 'none' && incident.staff?.assignee) return false;
   const unknown = query.text || query.from || query.to || query.assignee === 'me';
   return unknown ? undefined : true;

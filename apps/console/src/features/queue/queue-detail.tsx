@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useCity } from '../city/city-context.tsx';
 import { When } from '../city/when.tsx';
 import type { AskedDecision } from '../decisions/decision-dialog.tsx';
+import { AiOpinion } from '../incidents/ai-opinion.tsx';
 import { PhotoStrip } from '../incidents/photo-lightbox.tsx';
 import { PlaceText } from '../incidents/place-text.tsx';
 import { SlaClock } from '../incidents/sla-clock.tsx';
@@ -17,12 +18,14 @@ import { SimilarReports } from './similar-reports.tsx';
 export interface QueueDetailProps {
   incident: Incident;
   onApprove: () => void;
+  onApproveAs: (category: string) => void;
   onAsk: (asked: AskedDecision) => void;
   onMergeInto: (target: Incident) => void;
 }
 
 /** The report under the cursor: what an officer needs to decide, and the decisions. */
-export function QueueDetail({ incident, onApprove, onAsk, onMergeInto }: QueueDetailProps) {
+export function QueueDetail(props: QueueDetailProps) {
+  const { incident, onApprove, onApproveAs, onAsk, onMergeInto } = props;
   const { categoryName } = useCity();
   const { staff } = incident;
   return (
@@ -81,6 +84,9 @@ export function QueueDetail({ incident, onApprove, onAsk, onMergeInto }: QueueDe
           <dt>Assigned to</dt>
           <dd>{staff?.assignee?.name ?? 'Nobody'}</dd>
         </dl>
+        <div className="mt-4">
+          <AiOpinion incident={incident} onApproveAs={onApproveAs} />
+        </div>
         <SimilarReports incident={incident} onMergeInto={onMergeInto} />
       </div>
     </article>

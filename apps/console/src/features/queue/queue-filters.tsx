@@ -57,6 +57,17 @@ export function QueueFilters({ queue }: { queue: Queue }) {
           { value: 'none', label: 'Nobody' },
         ]}
       />
+      <Select
+        label="What the AI made of it"
+        labelHidden
+        value={query.needsPerson ?? ''}
+        onChange={change('needsPerson')}
+        placeholder="AI sure or not"
+        options={[
+          { value: 'true', label: 'AI unsure' },
+          { value: 'false', label: 'AI sure' },
+        ]}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import type { Incident } from '@pulse/contract';
 import { PinMark } from '@pulse/ui/map';
 import clsx from 'clsx';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import Copy from 'lucide-react/icons/copy';
 import ImageIcon from 'lucide-react/icons/image';
 import ThumbsUp from 'lucide-react/icons/thumbs-up';
@@ -83,6 +84,9 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           ) : null}
           {staff && staff.similarCount > 0 ? (
             <Fact icon={<Copy aria-hidden size={14} />} text={`${staff.similarCount} similar`} />
+          ) : null}
+          {incident.ai?.needsPerson ? (
+            <Fact icon={<CircleHelp aria-hidden size={14} />} text="AI unsure" />
           ) : null}
           {staff?.assignee ? (
             <Fact icon={<UserCheck aria-hidden size={14} />} text={staff.assignee.name} />

@@ -25,7 +25,7 @@ export function QueueScreen() {
   const decisions = useQueueDecisions(queue);
   const router = useRouter();
   const { current, items, selected } = queue;
-  const { sort: _order, ...filters } = queue.query;
+  const { sort: _order, needsPerson: _unsure, ...filters } = queue.query;
   const counts = useQuery(countsQuery(browserClient, { ...filters, status: 'reported' }));
   const list = useRef<HTMLDivElement>(null);
   useFocusOnCursor(list, current);
@@ -78,6 +78,9 @@ export function QueueScreen() {
             key={current.id}
             incident={current}
             onApprove={() => decisions.decideOne(current, { action: 'approve' })}
+            onApproveAs={(category) =>
+              decisions.decideOne(current, { action: 'approve', category })
+            }
             onAsk={(asked) => decisions.askOne(current, asked)}
             onMergeInto={(target) =>
               decisions.decideOne(current, {
