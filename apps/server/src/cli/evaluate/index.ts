@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addClassifyCommand } from './classify-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 
 /** Wraps a command so that what it answers becomes the exit code. */
@@ -12,4 +13,5 @@ export const addEvaluate = (program: Command, then: Then): void => {
     .command('evaluate')
     .description('measure a model on your own data, with nothing of it kept');
   addForecastCommand(evaluate, then);
+  addClassifyCommand(evaluate, then);
 };
