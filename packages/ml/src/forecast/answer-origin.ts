@@ -1,5 +1,6 @@
 import { type Combination, combine, mixPoints, type PastForecast } from './combine.ts';
-import { fitConformal, type PastError } from './conformal.ts';
+import { type Conformal, fitConformal, type PastError } from './conformal.ts';
+import { type PanelErrors, sumErrors } from './error-sums.ts';
 import type { FeatureSet } from './lag-features.ts';
 
 export interface OriginForecast {
@@ -8,11 +9,11 @@ export interface OriginForecast {
   /** Error (truth minus point) below which a share of errors will lie, by step. */
   readonly quantile: (level: number) => Float64Array;
   readonly combination: Combination;
+  /** What each candidate said; undefined where it was not asked. */
   readonly points: readonly (Float64Array | undefined)[];
 }
 
 export interface AnswerInput {
-  readonly series: number;
   readonly origin: number;
   readonly horizon: number;
   readonly past: readonly PastForecast[];
@@ -24,45 +25,109 @@ export interface AnswerInput {
   readonly only: number;
   readonly halfLife: number;
   /** Asks the candidates that have weight. */
-  readonly ask: (weights: Float64Array) => readonly (Float64Array | undefined)[];
+  readonly ask: (series: number, weights: Float64Array) => readonly (Float64Array | undefined)[];
 }
 
 /** Weighs the candidates by their past errors, mixes them, and learns how far off the mix was. */
-export const answerOrigin = (input: AnswerInput): OriginForecast => {
-  const { series, origin, horizon, only, candidates, halfLife, features } = input;
-  const combination =
-    only >= 0 ? combineOnly(only, candidates) : combine({ ...input, past: input.past });
-  const points = input.ask(combination.weights);
-  const { weights } = combination;
-  const point = Float64Array.from({ length: horizon }, (_, h) => mixPoints(points, weights, h));
-  const set = features[series] as FeatureSet;
-  const { short, long } = set.memory;
-  const errors = pastErrors(input, weights);
-  const conformal = fitConformal(errors, {
+export const answerOrigin = (input: AnswerInput, which: readonly number[]): OriginForecast[] => {
+  const { origin, horizon, features, values, naive, halfLife, only } = input;
+  const errors = sumErrors({ ...input, reference: naive[0] ?? 0 });
+  let shared: Conformal | undefined;
+  return which.map((series) => {
+    const records = errors.recordsOf.get(series) ?? [];
+    const combination = combine({
+      own: errors.bySeries.get(series),
+      pooled: errors.pooled,
+      records,
+      values: values[series] as Float64Array,
+      origin,
+      naive,
+      halfLife,
+    });
+    if (only >= 0) combination.weights.fill(0)[only] = 1;
+    const { weights } = combination;
+    const points = input.ask(series, weights);
+    const point = Float64Array.from({ length: horizon }, (_, h) => mixPoints(points, weights, h));
+    const set = features[series] as FeatureSet;
+    const { short, long } = set.memory;
+    const own = pastErrors(input, records, weights);
+    let conformal: Conformal;
+    let wider = 1;
+    if (own.length >= enoughErrors || errors.recordsOf.size === 1) {
+      conformal = conformalOf(own, input, short, long);
+    } else {
+      shared ??= conformalOf(sampleErrors(input, errors, weights), input, short, long);
+      conformal = shared;
+      wider = relativeSpread(shared, own);
+    }
+    const quantile = (level: number) =>
+      Float64Array.from({ length: horizon }, (_, h) => {
+        const target = origin + h;
+        const size = wider * sizeAt(set, origin, h);
+        return conformal.quantile(level, h, target % short, target % long, size);
+      });
+    return { series, point, quantile, combination, points };
+  });
+};
+
+/** With fewer errors of its own a series shares those of all. */
+const enoughErrors = 400;
+const mostShared = 20_000;
+
+const conformalOf = (
+  errors: readonly PastError[],
+  { horizon, halfLife }: AnswerInput,
+  shortSlots: number,
+  longSlots: number,
+): Conformal =>
+  fitConformal(errors, {
     horizon,
     halfLife,
-    shortSlots: short,
-    longSlots: long,
+    shortSlots,
+    longSlots,
     origins: new Set(errors.map(({ age }) => age)).size,
   });
-  const quantile = (level: number) =>
-    Float64Array.from({ length: horizon }, (_, h) => {
-      const target = origin + h;
-      return conformal.quantile(level, h, target % short, target % long, sizeAt(set, origin, h));
-    });
-  return { series, point, quantile, combination, points };
+
+/** Errors of all series, or of evenly chosen ones when there are very many. */
+const sampleErrors = (
+  input: AnswerInput,
+  { recordsOf }: PanelErrors,
+  weights: Float64Array,
+): PastError[] => {
+  const every = Math.max(1, Math.ceil((input.past.length * input.horizon) / mostShared));
+  const some = [...recordsOf.values()].filter((_, i) => i % every === 0);
+  return some.flatMap((records) => pastErrors(input, records, weights));
+};
+
+/** How much wider than shared ones the errors of one series are, drawn towards 1. */
+const relativeSpread = (shared: Conformal, own: readonly PastError[]): number => {
+  const prior = 60;
+  let sum = prior;
+  let typical = prior;
+  for (const one of own) {
+    const { step, shortSlot, longSlot, size } = one;
+    const wide =
+      shared.quantile(0.9, step, shortSlot, longSlot, size) -
+      shared.quantile(0.1, step, shortSlot, longSlot, size);
+    // An 80 % interval of a normal error is 3.2 mean absolute errors wide.
+    const ratio = (3.2 * Math.abs(one.error)) / wide;
+    if (!Number.isFinite(ratio)) continue;
+    sum += Math.min(6, ratio);
+    typical += 1;
+  }
+  return sum / typical;
 };
 
 const pastErrors = (
-  { past, series, origin, horizon, values, features }: AnswerInput,
+  { origin, horizon, values, features }: AnswerInput,
+  records: readonly PastForecast[],
   weights: Float64Array,
 ): PastError[] => {
   const errors: PastError[] = [];
-  const set = features[series] as FeatureSet;
-  const truth = values[series] as Float64Array;
-  const { short, long } = set.memory;
-  for (const one of past) {
-    if (one.series !== series) continue;
+  for (const one of records) {
+    const set = features[one.series] as FeatureSet;
+    const truth = values[one.series] as Float64Array;
+    const { short, long } = set.memory;
     for (let h = 0; h < Math.min(horizon, origin - one.origin); h++) {
       const target = one.origin + h;
       const error = (truth[target] as number) - mixPoints(one.points, weights, h);
@@ -80,14 +145,8 @@ const pastErrors = (
   return errors;
 };
 
-const combineOnly = (only: number, candidates: number): Combination => {
-  const weights = new Float64Array(candidates);
-  weights[only] = 1;
-  return { weights, relative: new Float64Array(candidates).fill(Number.NaN), gated: false };
-};
-
 /** Typical size of residuals in the slot of a step, as known before the origin. */
-const sizeAt = (set: FeatureSet, origin: number, h: number): number => {
+export const sizeAt = (set: FeatureSet, origin: number, h: number): number => {
   const { spread, slotSpread, long } = set.memory;
   const target = origin + h;
   const place = target - long * Math.ceil((target - origin + 1) / long);

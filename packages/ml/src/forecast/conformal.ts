@@ -53,7 +53,7 @@ export const fitConformal = (
   );
   const stepWidth = stepFactors(errors, normal, weight, horizon, bandwidth);
   // The +1 of a split conformal quantile, an origin counting as the few errors it is worth.
-  const worth = Math.max(1, Math.min(n, origins * Math.min(4, horizon)));
+  const worth = Math.max(1, Math.min(n, origins * Math.min(2, horizon)));
   const pooled = Array.from({ length: n }, (_, k) => {
     const i = order[k] as number;
     return (normal[i] as number) / (stepWidth[(errors[i] as PastError).step] as number);

@@ -56,7 +56,10 @@ export const planForecast = (input: PlanInput): ForecastWalk => {
   const short = first.seasons[0] ?? 1;
   const withinDay = first.stepMs < dayMs;
   const stride = withinDay ? Math.max(short, 1) : short > 1 ? strideBeside(short) : 1;
-  const pastOrigins = Math.max(4, Math.min(60, Math.floor((0.6 * firstOrigin) / stride)));
+  const pastOrigins = Math.max(
+    4,
+    Math.min(withinDay ? 60 : 100, Math.floor((0.6 * firstOrigin) / stride)),
+  );
   const all = localCandidates(short, withinDay, series.length > manySeries, input.prophet);
   const naive = all.filter(({ name }) => name.startsWith('snaive'));
   const chosen = all.filter(({ name }) => name === model).map((one) => ({ ...one, every: 4 }));
@@ -112,7 +115,7 @@ const localCandidates = (
       name: 'ets',
       forecaster: ets(withinDay ? { models: 'fast' } : {}),
       window,
-      every: withinDay ? 4 : 2,
+      every: withinDay ? 4 : 3,
     },
     {
       name: 'arima',
@@ -122,7 +125,7 @@ const localCandidates = (
         ...(withinDay && { fourier: 'auto' as const }),
       }),
       window: 800,
-      every: withinDay ? 20 : 6,
+      every: withinDay ? 20 : 8,
     },
     { name: 'mstl', forecaster: mstl(), window, every: 4 },
     ...(prophet ? [{ name: 'prophet', forecaster: prophet, window: 2_000, every: 12 }] : []),

@@ -67,7 +67,8 @@ export const createForecastWalk = (options: WalkOptions): ForecastWalk => {
   const naive = candidates.flatMap((name, c) => (name.startsWith('snaive') ? [c] : []));
   const only = options.only === undefined ? -1 : candidates.indexOf(options.only);
   const span = pastOrigins * stride;
-  const halfLife = Math.max(span, 4 * horizon);
+  // Long, as measured: what was wrong a year ago is still a good guide to widths and weights.
+  const halfLife = 5 * Math.max(span, 4 * horizon);
   const warmUp = 2 * long + 2;
   const past: PastForecast[] = [];
   const fits: LagModels[] = [];
@@ -150,25 +151,27 @@ export const createForecastWalk = (options: WalkOptions): ForecastWalk => {
       }
       refitIfOld(origin);
     }
-    const recent = past.filter((one) => one.origin > origin - 2.5 * span && one.origin < origin);
-    return which.map((k) => {
-      const answer = answerOrigin({
-        series: k,
+    const answers = answerOrigin(
+      {
         origin,
         horizon,
-        past: recent,
+        past: past.filter((one) => one.origin < origin),
         values,
         features,
         candidates: candidates.length,
         naive,
         only,
         halfLife,
-        ask: (weights) =>
+        ask: (k, weights) =>
           ask(k, origin, (c) => naive.includes(c) || (weights[c] as number) > leastWeight),
-      });
-      past.push({ origin, series: k, points: answer.points });
-      return answer;
-    });
+      },
+      which,
+    );
+    for (const { series: k, points } of answers) {
+      if (past.findLast((one) => one.series === k)?.origin === origin) continue;
+      past.push({ origin, series: k, points });
+    }
+    return answers;
   };
 
   return { candidates, features, past, halfLife, naive, at, lagModels: () => fits.at(-1) };

@@ -1,5 +1,11 @@
 import { naiveScale } from '@pulse/ml/evaluate';
-import { type Holiday, holidayCalendar, planForecast } from '@pulse/ml/forecast';
+import {
+  type AdaptiveLevels,
+  adaptiveLevels,
+  type Holiday,
+  holidayCalendar,
+  planForecast,
+} from '@pulse/ml/forecast';
 import type { Forecaster, History } from '@pulse/ml/series';
 import { UsageError } from '../../usage-error.ts';
 import type { Frequency } from './parse-frequency.ts';
@@ -83,15 +89,26 @@ export const evaluateForecast = (file: SeriesFile, plan: EvaluationPlan): Evalua
   const longest = walk.candidates.indexOf('snaive');
   const shortest = walk.candidates.indexOf('snaive-short');
   const results: EvaluatedOrigin[] = [];
+  const adaptive = new Map<number, AdaptiveLevels>();
+  const tailsOf = (series: number): AdaptiveLevels => {
+    const levels = adaptive.get(series) ?? adaptiveLevels(0.1);
+    adaptive.set(series, levels);
+    return levels;
+  };
   for (const [origin, which] of byOrigin) {
     for (const forecast of walk.at(origin, which)) {
       const series = file.series[forecast.series];
       const history = histories[forecast.series];
       if (!series || !history) continue;
-      const low = forecast.quantile(0.1);
-      const high = forecast.quantile(0.9);
+      const tails = tailsOf(forecast.series);
+      const [below, above] = tails.levels(series.values, origin);
+      const low = forecast.quantile(below);
+      const high = forecast.quantile(1 - above);
       const floor = history.nonNegative ? 0 : Number.NEGATIVE_INFINITY;
       const { point } = forecast;
+      const lower80 = point.map((value, h) => Math.max(floor, value + (low[h] as number)));
+      const upper80 = point.map((value, h) => Math.max(floor, value + (high[h] as number)));
+      tails.remember({ origin, lower: lower80, upper: upper80 });
       const past = series.values.subarray(series.begin, origin);
       const empty = new Float64Array(horizon).fill(Number.NaN);
       results.push({
@@ -101,8 +118,8 @@ export const evaluateForecast = (file: SeriesFile, plan: EvaluationPlan): Evalua
           timeOf(file.startMs, origin + h, plan.frequency),
         ),
         point,
-        lower80: point.map((value, h) => Math.max(floor, value + (low[h] as number))),
-        upper80: point.map((value, h) => Math.max(floor, value + (high[h] as number))),
+        lower80,
+        upper80,
         actual: series.values.slice(origin, origin + horizon),
         naive: {
           longest: forecast.points[longest] ?? empty,
