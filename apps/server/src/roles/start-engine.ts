@@ -1,6 +1,7 @@
 import { createEngineApp } from '../http/engine-app.ts';
 import type { Services } from '../kernel/ctx.ts';
 import { startTraining } from '../modules/models/index.ts';
+import { findHistory } from '../modules/predictions/index.ts';
 import type { InProcessEngine } from '../platform/engine/index.ts';
 import type { RunningRole } from './start-gateway.ts';
 
@@ -16,8 +17,7 @@ export const startEngine = async (
       const { id } = await startTraining(ctx, { name: model, seed });
       return { runId: id };
     },
-    // Until the city's measurements can be asked for as series: a request brings its history along.
-    findHistory: async () => undefined,
+    findHistory,
   });
   const { host, ports } = services.config;
   await app.listen({ port: ports.engine, host });

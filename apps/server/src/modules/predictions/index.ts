@@ -1,4 +1,5 @@
 export { ensurePartitions } from './ensure-partitions.ts';
+export { findHistory } from './find-history.ts';
 export type { ForecastSignals, Origin, SignalForecast } from './forecast-signals.ts';
 export { forecastWithEngine } from './forecast-with-engine.ts';
 export { keepPredictions } from './jobs.ts';

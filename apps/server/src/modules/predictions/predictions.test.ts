@@ -5,6 +5,7 @@ import { Prediction, PredictionDetail } from '@pulse/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeInEast, placeOutside, testCityId } from '../../testing/test-city.ts';
 import { openTestCtx, type TestCtx } from '../../testing/test-ctx.ts';
+import { findHistory } from './find-history.ts';
 import type { ForecastSignals } from './forecast-signals.ts';
 import { getPrediction } from './get-prediction.ts';
 import { keepPredictions } from './jobs.ts';
@@ -98,6 +99,18 @@ describe('predictions', () => {
     expect(found.record).toMatchObject({ basis: 'backtest' });
     // The forecaster is the naive one, so both err alike.
     expect(found.record?.error).toBeCloseTo(found.record?.naiveError ?? 0, 10);
+  });
+
+  it('hands the engine what was measured for a ward, up to the step under way', async () => {
+    const ask = (areaId: string, signal: string) =>
+      findHistory(test.ctx, { areaId, signal, horizon: 5 });
+    const traffic = await ask('test-w2', 'traffic');
+    expect(traffic).toMatchObject({ stepMs: hourMs, horizon: 5, seasons: [24, 168] });
+    const ends = (traffic?.startMs ?? 0) + (traffic?.values.length ?? 0) * hourMs;
+    // Wall-clock time in India, five and a half hours ahead.
+    expect(test.clock.now().getTime() + 5.5 * hourMs - ends).toBeLessThan(hourMs);
+    expect(await ask('nowhere', 'traffic')).toBeUndefined();
+    expect(await ask('test-w1', 'noise')).toBeUndefined();
   });
 
   it('refuses a place outside of the city', async () => {
