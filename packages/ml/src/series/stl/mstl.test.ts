@@ -93,6 +93,27 @@ describe('STL and MSTL', () => {
     );
   });
 
+  it('gives 80 % intervals that hold about 80 % of independent noise around two seasons', () => {
+    const random = createRandom(8);
+    let held = 0;
+    for (let round = 0; round < 20; round++) {
+      const values = Array.from(
+        { length: 24 * 40 + 24 },
+        (_, i) =>
+          5 * Math.sin((i * Math.PI) / 12) + 3 * Math.cos((i * Math.PI) / 84) + random.normal(),
+      );
+      const { point, variance } = mstl({ adjusted: ets({ models: 'fast' }) })
+        .fit(history(values.slice(0, -24), [24, 168]))
+        .forecast(24);
+      values.slice(-24).forEach((actual, i) => {
+        const width = 1.2816 * Math.sqrt(variance?.[i] ?? 0);
+        if (Math.abs(actual - (point[i] as number)) < width) held++;
+      });
+    }
+    expect(held / (20 * 24)).toBeGreaterThan(0.76);
+    expect(held / (20 * 24)).toBeLessThan(0.86);
+  });
+
   it('leaves out seasons that are longer than the data allow', () => {
     const fitted = mstl({ adjusted: drift() }).fit(history(airPassengers, [12, 100]));
     expect(fitted.description).toContain('STL[12] ');

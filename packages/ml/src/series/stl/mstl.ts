@@ -2,6 +2,7 @@ import { ets } from '../ets/ets.ts';
 import type { Forecaster } from '../forecaster.ts';
 import { interpolateGaps } from '../interpolate-gaps.ts';
 import { decomposeMstl, type MstlOptions } from './decompose-mstl.ts';
+import { seasonLeverage } from './season-leverage.ts';
 
 export interface MstlForecasterOptions extends MstlOptions {
   /** What forecasts the values without their seasons: `ets()`, `drift()`, `theta()` ... */
@@ -9,8 +10,8 @@ export interface MstlForecasterOptions extends MstlOptions {
 }
 
 /**
- * Steadier than R's 11, 15, ...: fewer errors on hourly emergency arrivals (3 % at 60 days), two sets
- * of hourly traffic (2 to 9 %) and daily ambulance calls, the same on 71 monthly series.
+ * Steadier than R's 11, 15, ...: 2 to 9 % smaller errors on 60 days of hourly emergency arrivals and
+ * two sets of hourly traffic, the same on daily ambulance calls and 71 monthly series.
  */
 const seasonWindow = 25;
 
@@ -18,17 +19,23 @@ const seasonWindow = 25;
  * Forecasts the seasonally adjusted values, and adds the last of each season (Hyndman and
  * Athanasopoulos 2021, 5.7; R's `stlf`). For seasons of any length and number; those of which the
  * history does not have more than two are left out. Missing values are interpolated for the
- * decomposition only, and stay missing for the forecaster. Variances leave out the seasons' own.
+ * decomposition only, and stay missing for the forecaster. Variances are widened by `seasonLeverage`.
  */
 export const mstl = ({ adjusted = ets(), ...options }: MstlForecasterOptions = {}): Forecaster => ({
   name: `mstl-${adjusted.name}`,
   fit: (history) => {
     const { values, seasons, nonNegative } = history;
     const n = values.length;
+    const seasonWindows = options.seasonWindows ?? seasons.map(() => seasonWindow);
     const { seasonals } = decomposeMstl(interpolateGaps(values, seasons).values, seasons, {
-      seasonWindows: seasons.map(() => seasonWindow),
       ...options,
+      seasonWindows,
     });
+    const leverage = seasonLeverage(
+      n,
+      seasonals.map(({ period }) => period),
+      seasonWindows,
+    );
     const left: Float64Array = Float64Array.from(values);
     for (const season of seasonals) {
       for (let i = 0; i < n; i++) left[i] = (left[i] as number) - (season.values[i] as number);
@@ -47,7 +54,9 @@ export const mstl = ({ adjusted = ets(), ...options }: MstlForecasterOptions = {
           }
           return nonNegative ? Math.max(0, sum) : sum;
         });
-        return { ...ahead, point };
+        return ahead.variance
+          ? { point, variance: ahead.variance.map((value) => value * leverage) }
+          : { point };
       },
     };
   },
