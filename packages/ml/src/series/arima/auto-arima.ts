@@ -3,11 +3,11 @@ import { chooseDifferences, isConstant } from './choose-differences.ts';
 import { chooseHarmonics } from './choose-harmonics.ts';
 import { constantForecast } from './constant-forecast.ts';
 import { fitModel } from './fit-model.ts';
-import { fitWithGaps } from './fit-with-gaps.ts';
 import { fittedArima } from './fitted-arima.ts';
 import { type FourierTerms, fourierColumns } from './fourier.ts';
 import { prepareHistory } from './prepare-history.ts';
-import { prepareSample } from './sample.ts';
+import { refit } from './refit.ts';
+import { prepareSample, type SampleOptions } from './sample.ts';
 import { searchOrders } from './search-orders.ts';
 
 export interface AutoArimaOptions {
@@ -39,6 +39,10 @@ const allRounds = 15;
 /** Beyond these, gaps are bridged while searching, or at all. */
 const gapsInSearch = 12;
 const gapWork = 10_000;
+/** Rows times state times regressors beyond which a search keeps their first coefficients. */
+const regressionWork = 300_000;
+/** What the last fit may spend although the search used all up. */
+const leastEvaluations = 300;
 const gapsAtAll = 500;
 
 /**
@@ -87,15 +91,16 @@ export const autoArima = ({
     });
     const base = { p: 0, d, q: 0, P: 0, D, Q: 0, m };
     const gaps = values.length - known;
-    const samplesOf = (bridged: boolean) => ({
-      without: prepareSample(values, regressors, base, false, bridged),
-      withConstant: d + D < 2 ? prepareSample(values, regressors, base, true, bridged) : undefined,
-    });
     const work = values.length * (maxSeasonalP * m + maxP);
-    const bridged = gaps > 0 && (work > gapWork || gaps > gapsInSearch);
+    const options: SampleOptions = {
+      bridgeGaps: gaps > 0 && (work > gapWork || gaps > gapsInSearch),
+      fixRegression: regressors.length * work > regressionWork,
+    };
+    const sampleOf = (constant: boolean) =>
+      prepareSample(values, regressors, base, constant, options);
     const third = Math.floor(known / 3);
     const found = searchOrders(
-      samplesOf(bridged),
+      { without: sampleOf(false), withConstant: d + D < 2 ? sampleOf(true) : undefined },
       base,
       {
         maxP: Math.min(maxP, third, m > 1 ? m - 1 : maxP),
@@ -107,11 +112,13 @@ export const autoArima = ({
       },
       budget,
     );
-    const rest = { left: Math.max(budget.left, 300) };
+    const rest = { left: Math.max(budget.left, leastEvaluations) };
+    const { partials: from, order, sample } = found;
+    const mended = options.bridgeGaps && gaps > gapsAtAll ? sample.filled : values;
     const fit =
-      bridged && gaps <= gapsAtAll
-        ? fitWithGaps(values, regressors, found, rest)
-        : fitModel(found.sample, found.order, rest, { from: found.partials });
+      options.bridgeGaps || options.fixRegression
+        ? refit(mended, regressors, found, rest)
+        : fitModel(sample, order, rest, { from });
     return fittedArima(fit, prepared, terms, nonNegative);
   },
 });

@@ -28,7 +28,7 @@ export const chooseHarmonics = (
   const { d } = chooseDifferences(values, columnsOf(full), 1, { maxD: 1 });
   const order = { p: 2, d, q: 1, P: 0, D: 0, Q: 0, m };
   const score = (counts: readonly number[]): number => {
-    const sample = prepareSample(values, columnsOf(counts), order, d === 0, true);
+    const sample = prepareSample(values, columnsOf(counts), order, d === 0, { bridgeGaps: true });
     return fitModel(sample, order, budget, { rounds: 0 }).aicc;
   };
   let best = score(harmonics);

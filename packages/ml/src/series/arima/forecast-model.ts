@@ -61,7 +61,7 @@ export const regressionCoefficients = (fit: ArimaFit, solved: Float64Array): Flo
   const coefficients = new Float64Array(sample.regressors.length);
   sample.used.forEach(({ regressor, scale }, k) => {
     coefficients[regressor] =
-      ((sample.start[k] as number) + (solved[sample.gaps + k] as number)) * scale;
+      ((sample.start[k] as number) + (solved[sample.gaps + k] ?? 0)) * scale;
   });
   return coefficients;
 };

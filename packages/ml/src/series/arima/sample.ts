@@ -30,16 +30,21 @@ export interface Sample {
 
 const roundingShare = 1e-20;
 
-/**
- * @param values begins and ends with a known value; NaN is a gap
- * @param bridgeOnly takes the straight line over gaps for the truth: quicker where there are many
- */
+/** Short cuts for a search over many models; the last fit takes none. */
+export interface SampleOptions {
+  /** Takes the bridges over gaps for the truth. */
+  readonly bridgeGaps?: boolean;
+  /** Keeps regression coefficients as least squares on the differences finds them. */
+  readonly fixRegression?: boolean;
+}
+
+/** @param values begins and ends with a known value; NaN is a gap */
 export const prepareSample = (
   values: Float64Array,
   regressors: readonly Float64Array[],
   order: ArimaOrder,
   constant: boolean,
-  bridgeOnly = false,
+  { bridgeGaps = false, fixRegression = false }: SampleOptions = {},
 ): Sample => {
   const gapPlaces: number[] = [];
   for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i] as number)) gapPlaces.push(i);
@@ -62,9 +67,9 @@ export const prepareSample = (
       target[i] = (target[i] as number) - share * (column[i] as number);
     }
   });
-  const gaps = bridgeOnly ? [] : gapPlaces.map((place) => gapColumn(values.length, place, order));
+  const gaps = bridgeGaps ? [] : gapPlaces.map((place) => gapColumn(values.length, place, order));
   return {
-    columns: [...gaps, ...regressorColumns, target],
+    columns: [...gaps, ...(fixRegression ? [] : regressorColumns), target],
     gaps: gaps.length,
     length: target.length,
     filled,
@@ -77,7 +82,7 @@ export const prepareSample = (
   };
 };
 
-/** Counted from the end of the differenced series it is the same at any horizon: see forecasts. */
+/** Ones for a mean; the number of the row, after `from` others, for a drift. */
 export const constantColumn = (length: number, order: ArimaOrder, from = 0): Float64Array =>
   Float64Array.from({ length }, (_, i) => (lostToDifferences(order) > 0 ? from + i + 1 : 1));
 
