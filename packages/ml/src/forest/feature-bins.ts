@@ -14,11 +14,11 @@ export interface FeatureBins {
   readonly missing: boolean;
 }
 
-const sampledRows = 200_000;
+const sampledRows = 50_000;
 
 /**
  * Learns at most `maxBins` bins from a column: one for each distinct value when there are few enough,
- * else quantiles of the values. Rows beyond 200,000 are sampled with `seed`.
+ * else quantiles of the values. A column longer than 50,000 rows is sampled with `seed`.
  */
 export const learnBins = (column: Float64Array, maxBins: number, seed: number): FeatureBins => {
   const { sorted, missing } = sortPresent(sample(column, seed));

@@ -1,8 +1,10 @@
 import { createRandom, type Random } from '../numeric/index.ts';
-import { type BinnedFeatures, binFeatures } from './bin-features.ts';
+import { learnAllBins } from './bin-features.ts';
 import { type Boosting, createBoosting } from './boosting.ts';
 import { type BoostingInput, type BoostingOptions, boostingDefaults } from './boosting-options.ts';
+import type { FeatureBins } from './feature-bins.ts';
 import { createTreeGrower, type Leaf } from './grow-tree.ts';
+import { createHistogramTable } from './histogram.ts';
 import { type Loss, lossOf } from './loss/index.ts';
 import { orderLeaves } from './order-leaves.ts';
 import { countPacking, packHessians } from './pack-hessians.ts';
@@ -28,12 +30,15 @@ export const fitBoosting = (input: BoostingInput): Boosting => {
   const { training, validation } = splitValidation(input, options.validation, options.seed);
   const { target, weights, features } = training;
   if (validation) loss.check(validation.target);
-  const binned = binFeatures(features, {
+  const bins = learnAllBins(features, {
     maxBins: options.maxBins,
     categorical,
     seed: options.seed,
   });
-  const grower = createTreeGrower(binned, {
+  const mostLeaves = Math.ceil(target.length / Math.max(1, options.minSamplesLeaf));
+  const table = createHistogramTable(features, bins, Math.min(options.maxLeafNodes, mostLeaves));
+  const { pairs, rows } = table;
+  const grower = createTreeGrower(table, {
     l2: options.l2,
     minSamplesLeaf: options.minSamplesLeaf,
     minHessian: options.minHessian,
@@ -45,10 +50,8 @@ export const fitBoosting = (input: BoostingInput): Boosting => {
   const start = loss.start(target, weights);
   const raw = Array.from(start, (first) => new Float64Array(target.length).fill(first));
   const writer = createTreeWriter();
-  const watch = validation && watchLoss(loss, start, binned, validation, options);
+  const watch = validation && watchLoss(loss, start, bins, validation, options);
   const random = createRandom(options.seed);
-  const pairs = new Float64Array(2 * target.length);
-  const rows = new Int32Array(target.length);
   const active = new Uint8Array(width).fill(1);
   let iterations = 0;
   while (iterations < options.maxIterations) {
@@ -61,7 +64,7 @@ export const fitBoosting = (input: BoostingInput): Boosting => {
       const all = taken.length === rows.length;
       if (options.featureShare < 1) chooseFeatures(active, options.featureShare, random);
       const tree = writer.nodes;
-      const leaves = grower.grow(taken, all, pairs, packing, active, writer);
+      const leaves = grower.grow(taken.length, packing, active, writer);
       const scores = raw[output] as Float64Array;
       setOutputs(leaves, taken, loss, training, scores, options.learningRate, writer);
       if (loss.refit && monotone) orderLeaves(writer.open, tree, monotone);
@@ -69,7 +72,7 @@ export const fitBoosting = (input: BoostingInput): Boosting => {
       if (all) addLeaves(leaves, taken, scores, writer.open.value);
       else {
         const last = iterations * loss.outputs + output;
-        addTrees(writer.open, binned.features, features, scores, last, last + 1, 1);
+        addTrees(writer.open, bins, features, scores, last, last + 1, 1);
       }
     }
     iterations++;
@@ -79,7 +82,7 @@ export const fitBoosting = (input: BoostingInput): Boosting => {
   return createBoosting({
     loss: options.loss,
     start,
-    encodings: binned.features,
+    encodings: bins,
     trees: writer.close(kept * loss.outputs),
   });
 };
@@ -115,7 +118,7 @@ const monotoneOf = (
 const watchLoss = (
   loss: Loss,
   start: Float64Array,
-  { features }: BinnedFeatures,
+  bins: readonly FeatureBins[],
   validation: TrainingTable,
   { patience, tolerance }: Required<Pick<BoostingOptions, 'patience' | 'tolerance'>>,
 ) => {
@@ -127,7 +130,7 @@ const watchLoss = (
     stopsAfter: ({ open }: TreeWriter, iterations: number): boolean => {
       raw.forEach((scores, output) => {
         const tree = (iterations - 1) * loss.outputs + output;
-        addTrees(open, features, validation.features, scores, tree, tree + 1, 1);
+        addTrees(open, bins, validation.features, scores, tree, tree + 1, 1);
       });
       const now = loss.mean(target, weights, raw);
       if (now < least - tolerance) {

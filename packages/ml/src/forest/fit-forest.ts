@@ -1,5 +1,5 @@
 import { createRandom } from '../numeric/index.ts';
-import { binFeatures } from './bin-features.ts';
+import { binFeatures, bytesOfBins, learnAllBins } from './bin-features.ts';
 import { createForestGrower, type ForestLeaf } from './grow-forest-tree.ts';
 import { mostProbable } from './most-probable.ts';
 import { createForest, type OutOfBag, type RandomForest } from './random-forest.ts';
@@ -37,7 +37,8 @@ export const fitForest = (input: TrainingTable & ForestOptions): RandomForest =>
   const featuresPerSplit = Math.max(1, Math.floor(share * width + 1e-9));
   const random = createRandom(seed);
   const categorical = flagsOf(input.categorical ?? [], width);
-  const binned = binFeatures(features, { maxBins, categorical, seed });
+  const bins = learnAllBins(features, { maxBins, categorical, seed });
+  const binned = binFeatures(features, bins, new Uint8Array(bytesOfBins(width, target.length)));
   const rules = { minSamplesLeaf, maxDepth, featuresPerSplit };
   const grow = createForestGrower(binned, target, classes, rules, random);
   const writer = createTreeWriter();

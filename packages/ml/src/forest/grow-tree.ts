@@ -1,7 +1,7 @@
-import { type BinnedFeatures, bytePlace } from './bin-features.ts';
+import { bytePlace } from './bin-features.ts';
 import type { FeatureBins } from './feature-bins.ts';
 import { findSplit } from './find-split.ts';
-import { fillHistogram, type Histogram, subtractHistogram } from './histogram.ts';
+import type { Histogram, HistogramTable } from './histogram.ts';
 import type { Packing } from './pack-hessians.ts';
 import { fillRightTable, partitionRows } from './partition-rows.ts';
 import { outputOf, type Split, type SplitRules } from './split.ts';
@@ -24,20 +24,12 @@ export interface Leaf {
 
 export interface TreeGrower {
   /**
-   * Grows a tree best leaf first (Shi 2007) and reorders `rows` so that those of a leaf are together.
+   * Grows a tree best leaf first (Shi 2007) from the first `count` rows of the table and reorders
+   * them so that those of a leaf are together.
    *
-   * @param pairs gradient and packed hessian of every row of the table
-   * @param all `rows` are all rows in their order
    * @param active 1 for each feature that may be split on
    */
-  grow(
-    rows: Int32Array,
-    all: boolean,
-    pairs: Float64Array,
-    packing: Packing,
-    active: Uint8Array,
-    writer: TreeWriter,
-  ): Leaf[];
+  grow(count: number, packing: Packing, active: Uint8Array, writer: TreeWriter): Leaf[];
 }
 
 interface OpenLeaf extends Leaf {
@@ -49,13 +41,11 @@ interface OpenLeaf extends Leaf {
   split: Split | undefined;
 }
 
-export const createTreeGrower = (binned: BinnedFeatures, rules: GrowRules): TreeGrower => {
-  const spare: Histogram[] = [];
-  const bins = binned.firstBin[binned.firstBin.length - 1] as number;
-  const ordered = new Float64Array(2 * binned.rows);
+export const createTreeGrower = (table: HistogramTable, rules: GrowRules): TreeGrower => {
+  const { binned, pairs } = table;
+  const spare = [...table.histograms];
   const moved = new Int32Array(binned.rows);
   const goesRight = new Uint8Array(256);
-  const takeHistogram = (): Histogram => spare.pop() ?? new Float64Array(2 * bins);
   const giveBack = (leaf: OpenLeaf) => {
     if (leaf.histogram) spare.push(leaf.histogram);
     leaf.histogram = undefined;
@@ -63,15 +53,14 @@ export const createTreeGrower = (binned: BinnedFeatures, rules: GrowRules): Tree
   const maySplit = ({ count, hessian, depth }: OpenLeaf): boolean =>
     count >= 2 * rules.minSamplesLeaf && hessian >= 2 * rules.minHessian && depth < rules.maxDepth;
 
-  const grow: TreeGrower['grow'] = (rows, all, pairs, packing, active, writer) => {
+  const grow: TreeGrower['grow'] = (count, packing, active, writer) => {
+    const rows = table.rows.subarray(0, count);
     const groups = groupsOf(active);
     const fill = (leaf: OpenLeaf) => {
-      const out = takeHistogram();
+      const out = spare.pop();
+      if (!out) throw new Error('No histogram is free');
       const { start, end } = leaf;
-      if (!all || end - start < binned.rows) {
-        gather(pairs, rows, start, end, ordered);
-        fillHistogram(binned, rows, start, end, ordered, groups, out);
-      } else fillHistogram(binned, undefined, start, end, pairs, groups, out);
+      table.fill(out, start, end, end - start === binned.rows, groups);
       leaf.histogram = out;
     };
     const open: OpenLeaf[] = [];
@@ -113,12 +102,17 @@ export const createTreeGrower = (binned: BinnedFeatures, rules: GrowRules): Tree
       if (!lastSplit && (maySplit(left) || maySplit(right))) {
         const [small, large] = left.count <= right.count ? [left, right] : [right, left];
         fill(small);
-        subtractHistogram(leaf.histogram as Histogram, small.histogram as Histogram);
-        large.histogram = leaf.histogram;
-      } else giveBack(leaf);
-      leaf.histogram = undefined;
+        if (leaf.histogram) {
+          table.subtract(leaf.histogram, small.histogram as Histogram);
+          large.histogram = leaf.histogram;
+          leaf.histogram = undefined;
+        } else fill(large);
+      }
+      giveBack(leaf);
       settle(left);
       settle(right);
+      // Two must be free for the next split: the leaves that gain least are counted anew later.
+      for (let k = 0; spare.length < 2 && k < open.length; k++) giveBack(open[k] as OpenLeaf);
       if (lastSplit) {
         for (const rest of open) giveBack(rest);
         closed.push(...open);
@@ -223,21 +217,6 @@ const writeSplit = (
     ? writer.addSet(split.set)
     : (edges[split.bin] ?? Number.POSITIVE_INFINITY);
   return child;
-};
-
-const gather = (
-  pairs: Float64Array,
-  rows: Int32Array,
-  start: number,
-  end: number,
-  out: Float64Array,
-) => {
-  let at = 0;
-  for (let i = start; i < end; i++, at += 2) {
-    const row = rows[i] as number;
-    out[at] = pairs[2 * row] as number;
-    out[at + 1] = pairs[2 * row + 1] as number;
-  }
 };
 
 const insertByGain = (open: OpenLeaf[], leaf: OpenLeaf) => {
