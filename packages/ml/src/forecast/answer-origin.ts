@@ -1,5 +1,5 @@
 import { type Combination, combine, mixPoints, type PastForecast } from './combine.ts';
-import { type Conformal, fitConformal, type PastError } from './conformal.ts';
+import { type Conformal, errorQuantile, fitConformal, type PastError } from './conformal.ts';
 import { type PanelErrors, sumErrors } from './error-sums.ts';
 import type { FeatureSet } from './lag-features.ts';
 
@@ -11,6 +11,8 @@ export interface OriginForecast {
   readonly combination: Combination;
   /** What each candidate said; undefined where it was not asked. */
   readonly points: readonly (Float64Array | undefined)[];
+  /** What the mix got wrong at past origins. */
+  readonly errors: readonly PastError[];
 }
 
 export interface AnswerInput {
@@ -31,7 +33,10 @@ export interface AnswerInput {
 /** Weighs the candidates by their past errors, mixes them, and learns how far off the mix was. */
 export const answerOrigin = (input: AnswerInput, which: readonly number[]): OriginForecast[] => {
   const { origin, horizon, features, values, naive, halfLife, only } = input;
-  const errors = sumErrors({ ...input, reference: naive[0] ?? 0 });
+  // The last candidate errs most like the others: beside it few origins tell enough.
+  const last = input.candidates - 1;
+  const spoke = input.past.some(({ points }) => points[last] !== undefined);
+  const errors = sumErrors({ ...input, reference: spoke ? last : (naive[0] ?? 0) });
   let shared: Conformal | undefined;
   return which.map((series) => {
     const records = errors.recordsOf.get(series) ?? [];
@@ -62,11 +67,10 @@ export const answerOrigin = (input: AnswerInput, which: readonly number[]): Orig
     }
     const quantile = (level: number) =>
       Float64Array.from({ length: horizon }, (_, h) => {
-        const target = origin + h;
         const size = wider * sizeAt(set, origin, h);
-        return conformal.quantile(level, h, target % short, target % long, size);
+        return errorQuantile(conformal, level, { step: h, ...slotsAt(set, origin + h), size });
       });
-    return { series, point, quantile, combination, points };
+    return { series, point, quantile, combination, points, errors: own };
   });
 };
 
@@ -74,9 +78,9 @@ export const answerOrigin = (input: AnswerInput, which: readonly number[]): Orig
 const enoughErrors = 400;
 const mostShared = 20_000;
 
-const conformalOf = (
+export const conformalOf = (
   errors: readonly PastError[],
-  { horizon, halfLife }: AnswerInput,
+  { horizon, halfLife }: Pick<AnswerInput, 'horizon' | 'halfLife'>,
   shortSlots: number,
   longSlots: number,
 ): Conformal =>
@@ -85,7 +89,6 @@ const conformalOf = (
     halfLife,
     shortSlots,
     longSlots,
-    origins: new Set(errors.map(({ age }) => age)).size,
   });
 
 /** Errors of all series, or of evenly chosen ones when there are very many. */
@@ -105,10 +108,7 @@ const relativeSpread = (shared: Conformal, own: readonly PastError[]): number =>
   let sum = prior;
   let typical = prior;
   for (const one of own) {
-    const { step, shortSlot, longSlot, size } = one;
-    const wide =
-      shared.quantile(0.9, step, shortSlot, longSlot, size) -
-      shared.quantile(0.1, step, shortSlot, longSlot, size);
+    const wide = errorQuantile(shared, 0.9, one) - errorQuantile(shared, 0.1, one);
     // An 80 % interval of a normal error is 3.2 mean absolute errors wide.
     const ratio = (3.2 * Math.abs(one.error)) / wide;
     if (!Number.isFinite(ratio)) continue;
@@ -127,7 +127,6 @@ const pastErrors = (
   for (const one of records) {
     const set = features[one.series] as FeatureSet;
     const truth = values[one.series] as Float64Array;
-    const { short, long } = set.memory;
     for (let h = 0; h < Math.min(horizon, origin - one.origin); h++) {
       const target = one.origin + h;
       const error = (truth[target] as number) - mixPoints(one.points, weights, h);
@@ -136,14 +135,19 @@ const pastErrors = (
         error,
         step: h,
         age: origin - one.origin,
-        shortSlot: target % short,
-        longSlot: target % long,
+        ...slotsAt(set, target),
         size: sizeAt(set, one.origin, h),
       });
     }
   }
   return errors;
 };
+
+/** Slots of a step, counted from 1970 so that they mean the same in every series. */
+export const slotsAt = ({ phase, memory }: FeatureSet, target: number) => ({
+  shortSlot: (target + phase) % memory.short,
+  longSlot: (target + phase) % memory.long,
+});
 
 /** Typical size of residuals in the slot of a step, as known before the origin. */
 export const sizeAt = (set: FeatureSet, origin: number, h: number): number => {

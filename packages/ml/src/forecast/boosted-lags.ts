@@ -23,7 +23,7 @@ export const fitBoostedLags = (
     features: columns,
     target,
     loss: 'quantile',
-    maxIterations: rounds,
+    maxIterations: Math.min(rounds, Math.max(30, Math.round(truths / 5))),
     learningRate: 0.07,
     maxLeafNodes: Math.max(4, Math.min(31, Math.round(truths / 40))),
     minSamplesLeaf: Math.max(20, Math.ceil(12 * Math.max(1, rows / truths))),

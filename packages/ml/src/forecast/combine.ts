@@ -23,7 +23,7 @@ export interface CombineInput {
 
 export interface Combination {
   readonly weights: Float64Array;
-  /** Mean absolute error of each candidate in units of the first naive's; NaN if never asked. */
+  /** Mean absolute error of each candidate in units of the reference's; NaN if never asked. */
   readonly relative: Float64Array;
   /** Whether the naive gate closed: nothing beat the seasonal naive. */
   readonly gated: boolean;
@@ -31,8 +31,8 @@ export interface Combination {
   readonly againstNaive: number;
 }
 
-/** A tenth more error than the best candidate's leaves a twelfth of its weight. */
-const sharpness = 25;
+/** A tenth more error than the best candidate's leaves a seventh of its weight. */
+const sharpness = 20;
 /** Errors of its own that a series needs to count as much as all series together. */
 const ownErrors = 400;
 

@@ -1,3 +1,5 @@
+import { normalQuantile } from '../numeric/index.ts';
+
 /** One past error of the forecast that an interval is to be put around. */
 export interface PastError {
   /** Truth minus forecast. */
@@ -13,20 +15,34 @@ export interface PastError {
   readonly size: number;
 }
 
+/** What `errorQuantile` needs: plain data, so that it can be kept with a model. */
+export interface Conformal {
+  /** Errors that it was learnt from. */
+  readonly count: number;
+  /** Normalised errors at `levels`, ascending. */
+  readonly levels: readonly number[];
+  readonly tails: readonly number[];
+  /** Relative width of each step ahead. */
+  readonly steps: readonly number[];
+  /** Relative width of each slot of the short season; weighted sum and weight of the long season's. */
+  readonly shortSlots: readonly number[];
+  readonly longSums: readonly number[];
+  readonly longCounts: readonly number[];
+}
+
 export interface ConformalOptions {
   readonly horizon: number;
   /** Steps after which an error counts half. */
   readonly halfLife: number;
   readonly shortSlots: number;
   readonly longSlots: number;
-  /** Number of origins that the errors come from: errors of one origin are not independent. */
-  readonly origins: number;
 }
 
-export interface Conformal {
-  /** Error below which a share of errors will lie: `level` 0-1 of the step in this slot. */
-  quantile(level: number, step: number, shortSlot: number, longSlot: number, size: number): number;
-}
+const shortPrior = 15;
+const longPrior = 10;
+/** Fewer errors than this say less than the size of the series' own residuals. */
+const fewest = 8;
+const levels = Array.from({ length: 199 }, (_, i) => (i + 1) / 200);
 
 /**
  * Split conformal prediction (Lei et al. 2018) from rolling-origin errors, normalised by a local scale
@@ -35,108 +51,104 @@ export interface Conformal {
  */
 export const fitConformal = (
   errors: readonly PastError[],
-  options: ConformalOptions,
+  { horizon, halfLife, shortSlots, longSlots }: ConformalOptions,
 ): Conformal => {
-  const { horizon, halfLife, shortSlots, longSlots, origins } = options;
-  const n = errors.length;
   const weight = Float64Array.from(errors, ({ age }) => 2 ** (-age / halfLife));
-  const scaled = Float64Array.from(errors, ({ error, size }) => Math.abs(error) / size);
-  const overall = weightedMean(scaled, weight);
-  const factor = slotFactors(scaled, weight, overall, errors, shortSlots, longSlots);
-  const bandwidth = Math.max(0.5, horizon / 10);
-  const normal = Float64Array.from(errors, ({ error, size, shortSlot, longSlot }) => {
-    const spread = size * factor(shortSlot, longSlot);
-    return error / spread;
-  });
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort(
-    (a, b) => (normal[a] as number) - (normal[b] as number),
+  const slots = slotWidths(errors, weight, shortSlots, longSlots);
+  const normal = Float64Array.from(
+    errors,
+    (one) => one.error / (one.size * slotWidth(slots, one.shortSlot, one.longSlot)),
   );
-  const stepWidth = stepFactors(errors, normal, weight, horizon, bandwidth);
-  // The +1 of a split conformal quantile, an origin counting as the few errors it is worth.
-  const worth = Math.max(1, Math.min(n, origins * Math.min(2, horizon)));
-  const pooled = Array.from({ length: n }, (_, k) => {
-    const i = order[k] as number;
-    return (normal[i] as number) / (stepWidth[(errors[i] as PastError).step] as number);
-  });
-  const ranked = Uint32Array.from({ length: n }, (_, k) => k).sort(
-    (a, b) => (pooled[a] as number) - (pooled[b] as number),
+  const steps = stepWidths(errors, normal, weight, horizon);
+  const pooled = normal.map((value, i) => value / (steps[errors[i]?.step ?? 0] ?? 1));
+  // The +1 of a split conformal quantile; an origin, whose errors go together, is worth two.
+  const origins = new Set(
+    errors.map(({ age, size }) => (errors.length > 5_000 ? age + size : age)),
   );
-  const sortedValue = Float64Array.from(ranked, (k) => pooled[k] as number);
-  const sortedWeight = Float64Array.from(ranked, (k) => weight[order[k] as number] as number);
-  let total = 0;
-  for (let i = 0; i < n; i++) total += sortedWeight[i] as number;
-  const tail = (level: number): number => {
-    const reach = level < 0.5 ? 1 - level : level;
-    const corrected = Math.min(1, (reach * (worth + 1)) / worth);
-    const share = level < 0.5 ? 1 - corrected : corrected;
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
-      const before = sum / total;
-      sum += sortedWeight[i] as number;
-      const after = sum / total;
-      if (after < share && i < n - 1) continue;
-      const low = sortedValue[Math.max(0, i - 1)] as number;
-      const high = sortedValue[i] as number;
-      return after > before ? low + ((share - before) / (after - before)) * (high - low) : high;
-    }
-    return sortedValue[n - 1] as number;
-  };
-  const cache = new Map<number, number>();
-  const tailOf = (level: number): number => {
-    const kept = cache.get(level);
-    if (kept !== undefined) return kept;
-    const value = tail(level);
-    cache.set(level, value);
-    return value;
-  };
+  const worth = Math.max(1, Math.min(errors.length, origins.size * Math.min(2, horizon)));
+  const shares = levels.map((level) => {
+    const reach = Math.min(1, (Math.max(level, 1 - level) * (worth + 1)) / worth);
+    return level < 0.5 ? 1 - reach : reach;
+  });
   return {
-    quantile: (level, step, shortSlot, longSlot, size) =>
-      n === 0
-        ? Number.NaN
-        : tailOf(level) * (stepWidth[step] as number) * size * factor(shortSlot, longSlot),
+    count: errors.length,
+    levels,
+    tails: weightedQuantiles(pooled, weight, shares),
+    steps,
+    ...slots,
   };
 };
 
+/** Error (truth minus forecast) below which a share `level` of the errors will lie. */
+export const errorQuantile = (
+  { count, tails, steps, ...slots }: Conformal,
+  level: number,
+  at: Omit<PastError, 'error' | 'age'>,
+): number => {
+  const { step, shortSlot, longSlot, size } = at;
+  // 1.25 mean absolute errors are a deviation of a normal error.
+  if (count < fewest) return 1.25 * size * normalQuantile(level) * Math.sqrt(1 + 0.1 * step);
+  const place = Math.min(Math.max(level * 200 - 1, 0), 198);
+  const below = Math.floor(place);
+  const low = tails[below] as number;
+  const high = tails[Math.min(198, below + 1)] as number;
+  const tail = low + (place - below) * (high - low);
+  return tail * (steps[step] ?? steps.at(-1) ?? 1) * size * slotWidth(slots, shortSlot, longSlot);
+};
+
+type SlotWidths = Pick<Conformal, 'shortSlots' | 'longSums' | 'longCounts'>;
+
+const slotWidth = (
+  { shortSlots, longSums, longCounts }: SlotWidths,
+  shortSlot: number,
+  longSlot: number,
+): number => {
+  const coarse = shortSlots[shortSlot] ?? 1;
+  const sum = (longSums[longSlot] ?? 0) + longPrior * coarse;
+  return Math.max(1e-12, sum / ((longCounts[longSlot] ?? 0) + longPrior));
+};
+
 /** Mean normalised error of each slot, drawn towards the coarser slot's and the whole's. */
-const slotFactors = (
-  scaled: Float64Array,
-  weight: Float64Array,
-  overall: number,
+const slotWidths = (
   errors: readonly PastError[],
+  weight: Float64Array,
   shortSlots: number,
   longSlots: number,
-) => {
-  const sums = { short: new Float64Array(shortSlots), long: new Float64Array(longSlots) };
-  const counts = { short: new Float64Array(shortSlots), long: new Float64Array(longSlots) };
-  errors.forEach(({ shortSlot, longSlot }, i) => {
-    const w = weight[i] as number;
-    const size = Math.min(scaled[i] as number, 6 * overall);
-    sums.short[shortSlot] = (sums.short[shortSlot] as number) + w * size;
-    counts.short[shortSlot] = (counts.short[shortSlot] as number) + w;
-    sums.long[longSlot] = (sums.long[longSlot] as number) + w * size;
-    counts.long[longSlot] = (counts.long[longSlot] as number) + w;
+): SlotWidths => {
+  let sum = 0;
+  let total = 0;
+  errors.forEach(({ error, size }, i) => {
+    sum += ((weight[i] as number) * Math.abs(error)) / size;
+    total += weight[i] as number;
   });
-  const shortPrior = 15;
-  const longPrior = 10;
-  return (shortSlot: number, longSlot: number): number => {
-    const coarse =
-      ((sums.short[shortSlot] as number) + shortPrior * overall) /
-      ((counts.short[shortSlot] as number) + shortPrior);
-    const fine =
-      ((sums.long[longSlot] as number) + longPrior * coarse) /
-      ((counts.long[longSlot] as number) + longPrior);
-    return Math.max(fine, 1e-12);
+  const overall = total > 0 ? sum / total : 1;
+  const shortSums = new Float64Array(shortSlots).fill(shortPrior * overall);
+  const shortCounts = new Float64Array(shortSlots).fill(shortPrior);
+  const longSums = new Float64Array(longSlots);
+  const longCounts = new Float64Array(longSlots);
+  errors.forEach(({ error, size, shortSlot, longSlot }, i) => {
+    const w = weight[i] as number;
+    const wide = w * Math.min(Math.abs(error) / size, 6 * overall);
+    shortSums[shortSlot] = (shortSums[shortSlot] as number) + wide;
+    shortCounts[shortSlot] = (shortCounts[shortSlot] as number) + w;
+    longSums[longSlot] = (longSums[longSlot] as number) + wide;
+    longCounts[longSlot] = (longCounts[longSlot] as number) + w;
+  });
+  return {
+    shortSlots: Array.from(shortSums, (value, slot) => value / (shortCounts[slot] as number)),
+    longSums: Array.from(longSums),
+    longCounts: Array.from(longCounts),
   };
 };
 
 /** Mean size of the normalised errors at each step, smoothed over its neighbours. */
-const stepFactors = (
+const stepWidths = (
   errors: readonly PastError[],
   normal: Float64Array,
   weight: Float64Array,
   horizon: number,
-  bandwidth: number,
-): Float64Array => {
+): number[] => {
+  const bandwidth = Math.max(0.5, horizon / 10);
   const sum = new Float64Array(horizon);
   const count = new Float64Array(horizon);
   errors.forEach(({ step }, i) => {
@@ -144,9 +156,8 @@ const stepFactors = (
     sum[step] = (sum[step] as number) + w * Math.min(8, Math.abs(normal[i] as number));
     count[step] = (count[step] as number) + w;
   });
-  const out = new Float64Array(horizon).fill(1);
-  for (let h = 0; h < horizon; h++) {
-    // One typical origin's worth of prior keeps a step with few errors near the others.
+  return Array.from({ length: horizon }, (_, h) => {
+    // A few errors' worth of prior keeps a step with few errors near the others.
     let size = 3;
     let seen = 3;
     for (let k = 0; k < horizon; k++) {
@@ -154,17 +165,32 @@ const stepFactors = (
       size += near * (sum[k] as number);
       seen += near * (count[k] as number);
     }
-    out[h] = size / seen;
-  }
-  return out;
+    return size / seen;
+  });
 };
 
-const weightedMean = (values: Float64Array, weight: Float64Array): number => {
-  let sum = 0;
+const weightedQuantiles = (
+  values: Float64Array,
+  weight: Float64Array,
+  shares: readonly number[],
+): number[] => {
+  const order = Uint32Array.from(values, (_, i) => i).sort(
+    (a, b) => (values[a] as number) - (values[b] as number),
+  );
   let total = 0;
-  for (let i = 0; i < values.length; i++) {
-    sum += (weight[i] as number) * (values[i] as number);
-    total += weight[i] as number;
-  }
-  return sum / total;
+  for (let i = 0; i < weight.length; i++) total += weight[i] as number;
+  const last = order.length - 1;
+  let at = 0;
+  let before = 0;
+  return shares.map((share) => {
+    const wanted = share * total;
+    while (at < last && before + (weight[order[at] as number] as number) < wanted) {
+      before += weight[order[at] as number] as number;
+      at++;
+    }
+    const high = values[order[at] as number] as number;
+    const low = values[order[Math.max(0, at - 1)] as number] as number;
+    const part = (wanted - before) / (weight[order[at] as number] as number);
+    return low + Math.min(1, Math.max(0, part)) * (high - low);
+  });
 };

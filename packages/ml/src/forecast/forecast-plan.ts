@@ -5,12 +5,12 @@ import {
   type Forecaster,
   type History,
   mstl,
-  seasonalNaive,
   theta,
 } from '../series/index.ts';
 import type { LocalCandidate } from './ask-locals.ts';
 import { createForecastWalk, type ForecastWalk } from './forecast-walk.ts';
 import type { HolidayCalendar } from './holidays.ts';
+import { naiveCandidates } from './naive-candidates.ts';
 
 /** Models that a forecast can be asked to come from; `auto` weighs them. */
 export const modelNames = [
@@ -101,14 +101,10 @@ const localCandidates = (
   many: boolean,
   prophet: Forecaster | undefined,
 ): LocalCandidate[] => {
-  const naive: LocalCandidate[] = [
-    { name: 'snaive', forecaster: seasonalNaive('longest'), window: 5_000, every: 1 },
-    { name: 'snaive-short', forecaster: seasonalNaive('shortest'), window: 5_000, every: 1 },
-  ];
-  if (many) return naive;
+  if (many) return [...naiveCandidates];
   const window = withinDay ? 56 * short : 1_100;
   return [
-    ...naive,
+    ...naiveCandidates,
     { name: 'drift', forecaster: drift(), window: 5_000, every: 3 },
     { name: 'theta', forecaster: theta(), window, every: 1 },
     {

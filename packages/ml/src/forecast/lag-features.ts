@@ -18,6 +18,9 @@ export interface FeatureSet {
   readonly names: readonly string[];
   readonly groups: readonly FeatureGroup[];
   readonly memory: SeriesMemory;
+  /** Steps from 1970 to the first value, so that slots mean the same in every series. */
+  readonly phase: number;
+  readonly years: boolean;
   /** What the trees' answer is added to, in the series' units. */
   base(origin: number, ahead: number): number;
   /** What the trees' answer is multiplied by. */
@@ -35,6 +38,8 @@ export interface FeatureOptions {
   readonly seasons?: [number, number] | undefined;
   /** How much of the history may be learnt from; which features there are depends on it alone. */
   readonly trainLength?: number | undefined;
+  /** Whether there are features of earlier years, where the model that asks for them has learnt it. */
+  readonly years?: boolean | undefined;
 }
 
 /**
@@ -48,13 +53,16 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
   const { start, stepMs } = history;
   const known = options.known ?? history.known ?? [];
   const observed = (history.observed ?? []).map(lastKnown);
+  const cycle = short * long;
+  const phase = ((Math.round(start / stepMs) % cycle) + cycle) % cycle;
   const total = values.length + options.horizon;
   const firstDay = Math.floor(start / dayMs);
   const days: DayTable = dayTable(firstDay, Math.ceil((total * stepMs) / dayMs) + 2);
   const calendar = stepMs <= dayMs;
   const perDay = calendar ? Math.round(dayMs / stepMs) : 1;
   const yearSteps = Math.round((364 * dayMs) / stepMs);
-  const hasYear = calendar && (options.trainLength ?? values.length) > yearSteps * 1.3;
+  const hasYear =
+    options.years ?? (calendar && (options.trainLength ?? values.length) > yearSteps * 1.3);
   const holidays = calendar && (options.holidays?.size ?? 0) > 0 ? options.holidays : undefined;
   const names: string[] = [];
   const groups: FeatureGroup[] = [];
@@ -82,9 +90,10 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
   if (calendar && perDay > 1) declare('hour', 'time of day and week');
   if (calendar) {
     declare('weekday', 'time of day and week');
-    declare('day of month', 'season of year');
   }
-  declare('day of year', 'season of year');
+  // In less than a year a date names its only past, and trees would learn it by heart.
+  if (hasYear) declare('day of month', 'season of year');
+  if (hasYear) declare('day of year', 'season of year');
   if (hasYear) {
     declare('same step last year', 'season of year');
     declare('level growth last year', 'season of year');
@@ -150,18 +159,18 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
     row[c++] = (memory.spread[last] as number) / s;
     row[c++] = (values[last] as number) / s;
     row[c++] = ahead;
-    if (short > 1) row[c++] = target % short;
-    if (twoSeasons) row[c++] = target % long;
+    if (short > 1) row[c++] = (target + phase) % short;
+    if (twoSeasons) row[c++] = (target + phase) % long;
     const time = start + target * stepMs;
     const day = Math.floor(time / dayMs);
     const d = day - firstDay;
     if (calendar && perDay > 1) row[c++] = (time - day * dayMs) / 3_600_000;
     if (calendar) {
       row[c++] = days.weekday[d] as number;
-      row[c++] = days.dayOfMonth[d] as number;
     }
-    row[c++] = days.dayOfYear[d] as number;
     if (hasYear) {
+      row[c++] = days.dayOfMonth[d] as number;
+      row[c++] = days.dayOfYear[d] as number;
       const ago = target - yearSteps;
       const half = Math.floor(3.5 * perDay);
       const ok = ago - half > long && ago + half < origin;
@@ -254,7 +263,7 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
     return count === 0 ? Number.NaN : sum / count;
   };
 
-  return { names, groups, memory, base, unit, fill };
+  return { names, groups, memory, phase, years: hasYear, base, unit, fill };
 };
 
 const cumulate = (column: Float64Array): Float64Array => {

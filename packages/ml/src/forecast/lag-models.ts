@@ -37,14 +37,11 @@ export const fitLagModels = (
     halfLife,
     random: createRandom(seed + at),
   });
+  const truths = sources.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
   return {
     at,
-    linear: fitLinearLags(rows, first.features, horizon),
-    boosted: fitBoostedLags(rows, {
-      rounds,
-      seed,
-      truths: sources.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0),
-    }),
+    linear: fitLinearLags(rows, first.features, horizon, truths),
+    boosted: fitBoostedLags(rows, { rounds, seed, truths }),
   };
 };
 
@@ -74,4 +71,4 @@ export const lagPoints = (
 };
 
 /** How much of the level of the last season the profile carries on. */
-const levelKept = 0.6;
+export const levelKept = 0.6;

@@ -13,6 +13,8 @@ export interface LinearLags {
 
 const clip = 4;
 const rounds = 3;
+/** The penalty on a coefficient weighs as much as so many different truths. */
+const penaltyTruths = 10;
 
 /**
  * Ridge regression made robust by reweighting towards least absolute errors (Schlossmacher 1973).
@@ -22,6 +24,7 @@ export const fitLinearLags = (
   { columns, target, weight, ahead }: TrainingRows,
   features: Pick<FeatureSet, 'names' | 'groups'>,
   horizon: number,
+  truths: number,
 ): LinearLags => {
   const n = target.length;
   const used = Int32Array.from(
@@ -48,9 +51,10 @@ export const fitLinearLags = (
     for (let j = 0; j < p; j++) (design[j] as Float64Array)[i] = cells[j] as number;
   }
   const rowWeight = Float64Array.from(weight);
+  const penalty = 0.001 * n + (penaltyTruths * n) / Math.max(1, Math.min(n, truths));
   let coefficients: Float64Array = new Float64Array(p);
   for (let round = 0; round < rounds; round++) {
-    coefficients = solveRidge(design, target, rowWeight);
+    coefficients = solveRidge(design, target, rowWeight, penalty);
     if (round === rounds - 1) break;
     let total = 0;
     const size = new Float64Array(n);
@@ -82,6 +86,21 @@ export const applyLinearLags = (
   for (let j = 0; j < cells.length; j++)
     sum += (cells[j] as number) * (model.coefficients[j] as number);
   return sum;
+};
+
+/** What each feature adds, in the units of the training target; the constant is left out. */
+export const explainLinearLags = (
+  model: LinearLags,
+  row: Float64Array,
+  ahead: number,
+): [feature: number, amount: number][] => {
+  const cells = new Float64Array(model.coefficients.length);
+  expand(row, ahead, model, cells);
+  return Array.from(model.used, (feature, j) => [
+    feature,
+    (cells[2 * j] as number) * (model.coefficients[2 * j] as number) +
+      (cells[2 * j + 1] as number) * (model.coefficients[2 * j + 1] as number),
+  ]);
 };
 
 /** Codes such as the weekday have no slope; amounts have. */
@@ -132,19 +151,18 @@ const robustMoments = (column: Float64Array): [number, number] => {
   return [mean, deviation > 1e-9 * (Math.abs(mean) + 1e-9) ? 1 / deviation : 0];
 };
 
-/** Weighted normal equations; the penalty is a thousandth of the rows. */
+/** Weighted normal equations; the last two columns, constants, are not penalised. */
 const solveRidge = (
   design: readonly Float64Array[],
   target: Float64Array,
   weight: Float64Array,
+  penalty: number,
 ): Float64Array => {
   const p = design.length;
   const n = target.length;
   const gram = Array.from({ length: p }, () => new Float64Array(p));
   const right = new Float64Array(p);
   const weighted = new Float64Array(n);
-  let total = 0;
-  for (let i = 0; i < n; i++) total += weight[i] as number;
   for (let a = 0; a < p; a++) {
     const left = design[a] as Float64Array;
     for (let i = 0; i < n; i++) weighted[i] = (left[i] as number) * (weight[i] as number);
@@ -159,7 +177,7 @@ const solveRidge = (
     for (let i = 0; i < n; i++) sum += (weighted[i] as number) * (target[i] as number);
     right[a] = sum;
     const diagonal = gram[a] as Float64Array;
-    diagonal[a] = (diagonal[a] as number) + (a < p - 2 ? 0.001 * total + 2 : 1e-9);
+    diagonal[a] = (diagonal[a] as number) + (a < p - 2 ? penalty : 1e-9);
   }
   return leastSquares(gram, right);
 };
