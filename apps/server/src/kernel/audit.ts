@@ -12,20 +12,34 @@ export interface AuditNote {
 }
 
 /** Writes down who did what. In a write verb it goes into the verb's own transaction. */
-export const audit = async (ctx: Ctx, db: Db | Tx, note: AuditNote): Promise<void> => {
+export const audit = (ctx: Ctx, db: Db | Tx, note: AuditNote): Promise<void> =>
+  auditMany(ctx, db, [note]);
+
+/** The same for many things done at once. */
+export const auditMany = async (
+  ctx: Ctx,
+  db: Db | Tx,
+  notes: readonly AuditNote[],
+): Promise<void> => {
+  if (notes.length === 0) return;
+  const common = {
+    at: ctx.clock.now(),
+    actorId: actorId(ctx.actor),
+    actorName: ctx.actor.kind === 'staff' ? ctx.actor.name : null,
+    actorRole: roleOf(ctx.actor),
+    requestId: ctx.requestId,
+  };
   await db
     .insertInto('auditLog')
-    .values({
-      at: ctx.clock.now(),
-      actorId: actorId(ctx.actor),
-      actorName: ctx.actor.kind === 'staff' ? ctx.actor.name : null,
-      actorRole: roleOf(ctx.actor),
-      action: note.action,
-      subjectType: note.subjectType,
-      subjectId: note.subjectId,
-      zoneId: note.zoneId ?? null,
-      requestId: ctx.requestId,
-      detail: note.detail ?? {},
-    })
+    .values(
+      notes.map((note) => ({
+        ...common,
+        action: note.action,
+        subjectType: note.subjectType,
+        subjectId: note.subjectId,
+        zoneId: note.zoneId ?? null,
+        detail: note.detail ?? {},
+      })),
+    )
     .execute();
 };

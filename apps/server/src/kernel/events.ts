@@ -33,15 +33,21 @@ export interface PlacedEvent extends DomainEvent {
 export const outboxChannel = 'pulse_outbox';
 
 /** Adds an event to the transaction: it happens if, and only if, the transaction does. */
-export const appendEvent = async (
+export const appendEvent = (ctx: Ctx, tx: Tx, topic: Topic, payload: JsonObject): Promise<void> =>
+  appendEvents(ctx, tx, topic, [payload]);
+
+/** The same for many events of a kind, in their order. */
+export const appendEvents = async (
   ctx: Ctx,
   tx: Tx,
   topic: Topic,
-  payload: JsonObject,
+  payloads: readonly JsonObject[],
 ): Promise<void> => {
+  if (payloads.length === 0) return;
+  const createdAt = ctx.clock.now();
   await tx
     .insertInto('outbox')
-    .values({ id: ctx.ids.next(), topic, payload, createdAt: ctx.clock.now() })
+    .values(payloads.map((payload) => ({ id: ctx.ids.next(), topic, payload, createdAt })))
     .execute();
   // Delivered at commit, and only then: wakes the relay wherever it runs.
   await sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx);

@@ -7,7 +7,7 @@ import { outboxChannel } from '../kernel/events.ts';
 import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
 import { analyticsConsumers } from '../modules/analytics/index.ts';
 import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
-import { incidentConsumers } from '../modules/incidents/index.ts';
+import { incidentConsumers, listCorrections, startClassifier } from '../modules/incidents/index.ts';
 import { modelConsumers, sweepRuns, trainInThread } from '../modules/models/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import {
@@ -43,7 +43,7 @@ export const startWorker = async (
     ...incidentConsumers,
     ...modelConsumers({
       train: trainInThread,
-      corrections: async () => [],
+      corrections: listCorrections,
       tracking: openTracking(services.secrets),
     }),
   ];
@@ -55,7 +55,11 @@ export const startWorker = async (
   }
   await queue.start();
   const relay = startRelay(services, queue, new Set(consumers.map(({ topic }) => topic)));
-  const stopListening = await database.listen(outboxChannel, relay.wake);
+  const classifier = startClassifier(ctx);
+  const stopListening = await database.listen(outboxChannel, () => {
+    relay.wake();
+    classifier.wake();
+  });
   const periodic = [
     { name: 'partitions', everyMs: 360 * minuteMs, run: () => ensurePartitions(ctx) },
     { name: 'sweep-kernel', everyMs: 10 * minuteMs, run: () => sweepKernel(ctx) },
@@ -76,6 +80,7 @@ export const startWorker = async (
       await replay?.close();
       for (const job of periodic) await job.close();
       await stopListening();
+      await classifier.close();
       await relay.close();
     },
   };

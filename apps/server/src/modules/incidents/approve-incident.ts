@@ -2,6 +2,7 @@ import type { Incident } from '@pulse/contract';
 import { requireIncidentStaff } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { changeIncident, requireNextStatus, type VersionSeen } from './change-incident.ts';
+import { recordCorrection } from './classification/record-correction.ts';
 import { requireCategory } from './locate-report.ts';
 
 export interface ApproveIncidentInput extends VersionSeen {
@@ -16,16 +17,17 @@ export interface ApproveIncidentInput extends VersionSeen {
  */
 export const approveIncident = async (ctx: Ctx, input: ApproveIncidentInput): Promise<Incident> => {
   const staff = requireIncidentStaff(ctx.actor);
-  return changeIncident(ctx, input, (row) => {
+  return changeIncident(ctx, input, async (row, tx) => {
     const status = requireNextStatus(row, 'approve');
-    const category = input.category && requireCategory(ctx, row.cityId, input.category);
+    const category = input.category ? requireCategory(ctx, row.cityId, input.category) : undefined;
+    await recordCorrection(ctx, tx, row, { category: category?.id, severity: input.severity });
     return {
       kind: 'approved',
       set: {
         status,
         approvedAt: ctx.clock.now(),
         approvedBy: staff.id,
-        ...(input.severity !== undefined && { severity: input.severity }),
+        ...(input.severity !== undefined && { severity: input.severity, severityBy: 'person' }),
         ...(category && { category: category.id, dueAt: category.dueAfter(row.createdAt) }),
       },
     };

@@ -17,18 +17,22 @@ type ListFilters = Omit<ListIncidentsQuery, 'cursor' | 'limit' | 'sort'>;
 export const listConditions =
   (ctx: Ctx, query: ListFilters) =>
   (eb: Conditions): Expression<SqlBool> => {
-    const { mine, assignee, ...filters } = query;
+    const { mine, assignee, needsPerson, ...filters } = query;
+    const staffConditions = [
+      ...assigneeConditions(ctx, eb, assignee),
+      ...needsPersonConditions(ctx, eb, needsPerson),
+    ];
     if (mine !== true) {
       return eb.and([
         inScope(eb, scopeOf(ctx.actor)),
         ...filterConditions(ctx, eb, filters),
-        ...assigneeConditions(ctx, eb, assignee),
+        ...staffConditions,
       ]);
     }
     return eb.and([
       mineCondition(ctx, eb),
       ...filterConditions(ctx, eb, filters, true),
-      ...assigneeConditions(ctx, eb, assignee),
+      ...staffConditions,
     ]);
   };
 
@@ -96,6 +100,21 @@ const assigneeConditions = (
   const staff = requireIncidentStaff(ctx.actor);
   if (assignee === 'none') return [eb('incidents.assigneeId', 'is', null)];
   return [eb('incidents.assigneeId', '=', assignee === 'me' ? staff.id : assignee)];
+};
+
+/** Once it was decided on, a person has looked. */
+const needsPersonConditions = (
+  ctx: Ctx,
+  eb: Conditions,
+  needsPerson: boolean | undefined,
+): Expression<SqlBool>[] => {
+  if (needsPerson === undefined) return [];
+  requireIncidentStaff(ctx.actor);
+  const waits = eb.and([
+    eb('incidents.needsPerson', '=', true),
+    eb('incidents.status', '=', 'reported'),
+  ]);
+  return [needsPerson ? waits : eb.not(waits)];
 };
 
 const requirePerson = ({ actor }: Ctx): CitizenActor | StaffActor => {

@@ -1,3 +1,5 @@
+export { listCorrections } from './classification/list-corrections.ts';
+export { startClassifier } from './classification/start-classifier.ts';
 export { cellsOfIncident, countHours, type HourlyCell } from './hourly-counts.ts';
 export { isIncidentPublic } from './is-incident-public.ts';
 export { incidentConsumers } from './jobs.ts';

@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { readSettings } from '../administration/index.ts';
 import { readBefore } from './before.ts';
 import { changeIncident, invalidTransition, type VersionSeen } from './change-incident.ts';
+import { takeCorrectionBack } from './classification/record-correction.ts';
 import { lockDuplicates, rootOf, takeDuplicatesBack } from './duplicates.ts';
 
 /**
@@ -28,9 +29,16 @@ export const undoIncident = async (ctx: Ctx, input: VersionSeen): Promise<Incide
     if (!worksInZone(staff, before.zoneId)) {
       throw invalidTransition('It came from a zone that is not yours.');
     }
+    await takeCorrectionBack(tx, row);
     await lockDuplicates(tx, row.cityId);
     await takeDuplicatesBack(tx, passedOn, row.duplicateOf, row.id);
-    const set = { ...before, duplicateOf: await rootOf(tx, before.duplicateOf) };
+    const isOtherText = before.description !== row.description || before.category !== row.category;
+    const set = {
+      ...before,
+      duplicateOf: await rootOf(tx, before.duplicateOf),
+      // The engine's word on that text is kept; it finds it again.
+      ...(isOtherText && { classificationId: null, needsPerson: false }),
+    };
     return { kind: 'undone', set, note: last.kind, detail: { undone: last.kind } };
   });
 };

@@ -1,7 +1,7 @@
 import type { Incident, Place } from '@pulse/contract';
 import type { Updateable } from 'kysely';
 import { worksInZone } from '../../kernel/actor.ts';
-import type { Ctx } from '../../kernel/ctx.ts';
+import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import type { Incidents } from '../../kernel/database.generated.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import {
@@ -10,6 +10,7 @@ import {
   requireNextStatus,
   type VersionSeen,
 } from './change-incident.ts';
+import { recordCorrection } from './classification/record-correction.ts';
 import type { IncidentRow } from './incident-row.ts';
 import { requireArea, requireCategory } from './locate-report.ts';
 import type { View } from './visibility.ts';
@@ -29,15 +30,17 @@ export interface UpdateIncidentInput extends VersionSeen {
  *   `outside_city`, `unknown_category`, `validation_failed`
  */
 export const updateIncident = async (ctx: Ctx, input: UpdateIncidentInput): Promise<Incident> =>
-  changeIncident(ctx, input, (row, _tx, view) => {
+  changeIncident(ctx, input, async (row, tx, view) => {
     requireMayEdit(row, view, input);
     requireNextStatus(row, 'edit');
     if (changedFields(input).length === 0) throw nothingToChange();
+    await keepJudgement(ctx, tx, row, view, input);
     const set: Updateable<Incidents> = {
       ...(input.description !== undefined && { description: input.description }),
       ...categoryChange(ctx, row, view, input),
-      ...(input.severity !== undefined && { severity: input.severity }),
+      ...(input.severity !== undefined && { severity: input.severity, severityBy: 'person' }),
       ...placeChange(ctx, row, input),
+      ...readAnew(row, input),
     };
     return { kind: 'edited', set, note: changedFields(input).join(', ') };
   });
@@ -63,8 +66,33 @@ const categoryChange = (
   return {
     category: category.id,
     dueAt: category.dueAfter(row.createdAt),
-    ...(view === 'own' && { severity: category.defaultSeverity }),
+    ...(view === 'own' && { severity: category.defaultSeverity, severityBy: 'category' }),
   };
+};
+
+/** Another text is one that the engine has not read; until it has, nothing is said of it. */
+const readAnew = (row: IncidentRow, input: UpdateIncidentInput): Updateable<Incidents> => {
+  const isOther =
+    (input.description !== undefined && input.description !== row.description) ||
+    (input.category !== undefined && input.category !== row.category);
+  return isOther ? { classificationId: null, needsPerson: false } : {};
+};
+
+/** What staff correct is kept to learn from; what the reporter corrects is a new report. */
+const keepJudgement = async (
+  ctx: Ctx,
+  tx: Tx,
+  row: IncidentRow,
+  view: View,
+  input: UpdateIncidentInput,
+): Promise<void> => {
+  if (view !== 'staff') return;
+  if (input.category === undefined && input.severity === undefined) return;
+  const category = input.category && requireCategory(ctx, row.cityId, input.category).id;
+  await recordCorrection(ctx, tx, row, {
+    category: category || undefined,
+    severity: input.severity,
+  });
 };
 
 const placeChange = (

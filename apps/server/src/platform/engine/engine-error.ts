@@ -10,7 +10,7 @@ export const engineErrorCodes = [
   'crashed',
   /** A remote engine does not answer, or this one is stopping. */
   'unreachable',
-  /** A remote engine does not take what it was sent, or from whom. */
+  /** A remote engine does not take work from us. */
   'refused',
   /** Nothing can be computed from this input. */
   'bad_input',

@@ -151,7 +151,8 @@ const refusal = (response: Response): EngineError => {
   const named = response.headers.get(engineErrorHeader);
   const code = engineErrorCodes.find((one) => one === named);
   if (code !== undefined) return new EngineError(code, 'The engine said that it cannot.');
-  return response.status >= 500
-    ? new EngineError('unreachable', `The engine answered ${response.status}.`)
-    : new EngineError('refused', `The engine answered ${response.status}.`);
+  const message = `The engine answered ${response.status}.`;
+  if (response.status >= 500) return new EngineError('unreachable', message);
+  const isInput = response.status === 400 || response.status === 413;
+  return new EngineError(isInput ? 'bad_input' : 'refused', message);
 };

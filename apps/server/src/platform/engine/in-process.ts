@@ -27,6 +27,9 @@ export interface InProcessEngine extends Engine {
   onInference(listener: (inference: Inference) => void): void;
 }
 
+/** Stands for the model of the severity where there is none: the category's usual one. */
+export const usualSeverity = 'category-default';
+
 const fiveMinutesMs = 300_000;
 
 export const createInProcessEngine = (options: InProcessEngineOptions): InProcessEngine => {
@@ -55,7 +58,7 @@ export const createInProcessEngine = (options: InProcessEngineOptions): InProces
       return judged.map((text, at) => ({
         ...text,
         severity: text.severity ?? defaultSeverity(items[at]?.category ?? text.category),
-        severityModelVersion: text.severityModelVersion ?? 'category-default',
+        severityModelVersion: text.severityModelVersion ?? usualSeverity,
       }));
     },
     predict: async (items, { timeoutMs = options.timeoutMs } = {}) => {

@@ -4,6 +4,7 @@ export {
   createInProcessEngine,
   type InProcessEngine,
   type InProcessEngineOptions,
+  usualSeverity,
 } from './in-process.ts';
 export { type EngineSettings, type OpenedEngine, openEngine } from './open-engine.ts';
 export type {

@@ -2,7 +2,7 @@ import type { Incident } from '@pulse/contract';
 import type { Actor, CitizenActor, StaffActor } from '../../../kernel/actor.ts';
 import { addCitizen, addStaff } from '../../../testing/people.ts';
 import { placeInEast, placeInWest } from '../../../testing/test-city.ts';
-import { openTestCtx, type TestCtx } from '../../../testing/test-ctx.ts';
+import { openTestCtx, type TestCtx, type TestCtxOptions } from '../../../testing/test-ctx.ts';
 import { approveIncident } from '../approve-incident.ts';
 import { type CreateIncidentInput, createIncident } from '../create-incident.ts';
 import { rejectIncident } from '../reject-incident.ts';
@@ -31,8 +31,8 @@ export interface Scene extends TestCtx, People {
 
 export const nobody: Actor = { kind: 'anonymous' };
 
-export const openScene = async (): Promise<Scene> => {
-  const test = await openTestCtx();
+export const openScene = async (options: TestCtxOptions = {}): Promise<Scene> => {
+  const test = await openTestCtx(options);
   const { ctx } = test;
   const people: People = {
     reporter: await addCitizen(ctx),

@@ -1,0 +1,37 @@
+import type { Ctx } from '../../../kernel/ctx.ts';
+import { startWakeLoop, type WakeLoop } from '../../../kernel/outbox/wake-loop.ts';
+import { EngineError } from '../../../platform/engine/index.ts';
+import { classifyWaiting } from './classify-waiting.ts';
+
+const batchRows = 64;
+const idleMs = 30_000;
+
+/**
+ * Has reports read by the engine as they come: at once when woken, every few seconds while the
+ * engine is away, until none waits. A report waits in its table, so no outage is too long.
+ */
+export const startClassifier = (ctx: Ctx): WakeLoop => {
+  const unreadable: string[] = [];
+  let isAway = false;
+  return startWakeLoop({
+    idleMs,
+    turn: async () => {
+      const batch = await classifyWaiting(ctx, { limit: batchRows, except: unreadable });
+      if (isAway && batch.taken > 0) {
+        isAway = false;
+        ctx.log.info({}, 'the engine reads reports again');
+      }
+      for (const incidentId of batch.unreadable) {
+        ctx.log.warn({ incidentId }, 'the engine cannot read this report');
+      }
+      unreadable.push(...batch.unreadable);
+      return batch.taken === batchRows;
+    },
+    onError: (error) => {
+      if (isAway) return;
+      isAway = true;
+      const detail = error instanceof EngineError ? error.message : error;
+      ctx.log.warn({ err: error, detail }, 'reports wait for the engine');
+    },
+  });
+};
