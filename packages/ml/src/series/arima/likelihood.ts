@@ -2,6 +2,7 @@ import { startFilter } from './filter-start.ts';
 import { multiplyInto, productRoom } from './lag-polynomial.ts';
 import type { ArimaOrder } from './order.ts';
 import { coefficientsFromPartials } from './partials.ts';
+import { createProducts } from './products.ts';
 import type { Sample } from './sample.ts';
 
 /** Innovations of variance closer to their limit than this count as steady, relative to it. */
@@ -67,8 +68,7 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
   const parameters = p + q + P + Q;
   const coefficients = new Float64Array(parameters);
   const scratch = new Float64Array(Math.max(1, p, q, P, Q));
-  const gram = new Float64Array(count * count);
-  const triangle = new Float64Array(count * count);
+  const products = createProducts(count, gaps, sample.floor);
   // Zeros before the first row, so that no lag reaches outside.
   const rows = columns.map((column) => {
     const padded = new Float64Array(memory + length);
@@ -78,7 +78,6 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
   const innovations = columns.map(() => new Float64Array(memory + length));
   const beginnings = columns.slice(0, gaps).map((column) => column.findIndex((x) => x !== 0));
   const roots = new Float64Array(length);
-  const solved = new Float64Array(count - 1);
   const now = new Float64Array(count);
   const begin = startFilter(arRoom, maRoom, size);
   const end: FilterEnd = {
@@ -123,27 +122,7 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
         errors[t] = error;
       }
     }
-    for (let j = 0; j < count; j++) {
-      const errors = innovations[j] as Float64Array;
-      for (let k = 0; k <= j; k++) {
-        const others = innovations[k] as Float64Array;
-        let sum = 0;
-        for (let t = memory + from; t < memory + length; t++)
-          sum += (errors[t] as number) * (others[t] as number);
-        gram[j * count + k] = (gram[j * count + k] as number) + sum;
-      }
-    }
-  };
-
-  const addProducts = (j: number, share: number, active: number) => {
-    const at = j * count;
-    for (let k = 0; k <= j; k++) {
-      if (k === active && k < gaps) {
-        k = gaps - 1;
-        continue;
-      }
-      gram[at + k] = (gram[at + k] as number) + share * (now[k] as number);
-    }
+    products.addColumns(innovations, memory + from);
   };
 
   const updateColumn = (j: number, t: number, f: number, active: number) => {
@@ -157,7 +136,7 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
       states[base + i] =
         (ar[i] as number) * head + (states[base + i + 1] as number) + (gain[i] as number) * share;
     }
-    addProducts(j, share, active);
+    products.add(j, share, now, active);
   };
 
   /** Sum of log innovation variances. */
@@ -168,7 +147,7 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
     let weight = -1 / f;
     for (let i = 0; i < size; i++) change[i] = gain[i] as number;
     states.fill(0);
-    gram.fill(0);
+    products.clear();
     let logs = 0;
     let active = 0;
     const last = count - 1;
@@ -179,21 +158,15 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
       logs += Math.log(f);
       roots[t] = Math.sqrt(f);
       while (active < gaps && (beginnings[active] as number) <= t) active++;
-      for (let j = 0; j < last; j++) {
-        // A gap's column is zero, and so is its state, before the gap.
-        if (j === active && j < gaps) {
-          j = gaps - 1;
-          continue;
-        }
-        updateColumn(j, t, f, active);
-      }
+      // A gap's column is zero, and so is its state, before the gap.
+      for (let j = 0; j < active; j++) updateColumn(j, t, f, active);
+      for (let j = gaps; j < last; j++) updateColumn(j, t, f, active);
       const head = states[base] as number;
       const v = (target[memory + t] as number) - head;
       targetErrors[memory + t] = v;
       now[last] = v;
       const pull = v / f;
-      if (last > 0) addProducts(last, pull, active);
-      else gram[0] = (gram[0] as number) + pull * v;
+      products.add(last, pull, now, active);
       const z = change[0] as number;
       const scaled = weight * z;
       const nextF = Math.max(1, f + z * scaled);
@@ -220,61 +193,19 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
     return logs;
   };
 
-  /** Cholesky of the innovations' products, the target last: its pivot is the sum of squares. */
-  const factorise = (): { rss: number; logGaps: number; known: number } => {
-    let logGaps = 0;
-    let known = gaps;
-    let rss = 0;
-    for (let j = 0; j < count; j++) {
-      const diagonal = gram[j * count + j] as number;
-      for (let k = 0; k <= j; k++) {
-        let sum = gram[j * count + k] as number;
-        for (let l = 0; l < k; l++) {
-          sum -= (triangle[j * count + l] as number) * (triangle[k * count + l] as number);
-        }
-        if (k < j) {
-          const pivot = triangle[k * count + k] as number;
-          triangle[j * count + k] = pivot > 0 ? sum / pivot : 0;
-        } else if (j === count - 1) {
-          rss = Math.max(sum, sample.floor);
-        } else if (sum > 1e-10 * diagonal) {
-          triangle[j * count + j] = Math.sqrt(sum);
-          if (j < gaps) logGaps += Math.log(sum);
-        } else {
-          triangle[j * count + j] = 0;
-          if (j < gaps) known--;
-        }
-      }
-    }
-    return { rss, logGaps, known };
-  };
-
   const conclude = (informed: number, logs: number, residuals?: Float64Array): number => {
-    const { rss, logGaps, known } = factorise();
-    observations = informed - known;
-    variance = rss / observations;
+    const { left, logGaps, found } = products.factorise();
+    observations = informed - found;
+    variance = left / observations;
     if (!(observations > 0) || !(variance > 0)) return Number.POSITIVE_INFINITY;
     if (residuals) writeResiduals(residuals, length - informed, logs + logGaps);
     const value = observations * (Math.log(2 * Math.PI * variance) + 1) + logs + logGaps;
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
   };
 
-  const solve = (): Float64Array => {
-    const last = count - 1;
-    for (let j = last - 1; j >= 0; j--) {
-      const pivot = triangle[j * count + j] as number;
-      let sum = triangle[last * count + j] as number;
-      for (let k = j + 1; k < last; k++) {
-        sum -= (triangle[k * count + j] as number) * (solved[k] as number);
-      }
-      solved[j] = pivot > 0 ? sum / pivot : 0;
-    }
-    return solved;
-  };
-
   /** Standardised innovations of the errors, times a share that carries the determinants. */
   const writeResiduals = (into: Float64Array, from: number, logs: number) => {
-    solve();
+    const solved = products.solve();
     const scale = Math.exp(logs / (2 * observations));
     const target = innovations[count - 1] as Float64Array;
     into.fill(0, 0, from);
@@ -295,14 +226,14 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
   return {
     parameters,
     coefficients,
-    triangle,
+    triangle: products.triangle,
     exact: (partials, residuals) => {
       setCoefficients(partials);
       return conclude(length, runExact(true), residuals);
     },
     conditional: (partials, residuals) => {
       setCoefficients(partials);
-      gram.fill(0);
+      products.clear();
       roots.fill(1);
       const from = arRoom.degree;
       for (let j = 0; j < count; j++) (innovations[j] as Float64Array).fill(0, 0, memory + from);
@@ -314,7 +245,7 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
       conclude(length, runExact(false));
       return end;
     },
-    solve: () => Float64Array.from(solve()),
+    solve: () => Float64Array.from(products.solve()),
     get variance() {
       return variance;
     },

@@ -1,5 +1,5 @@
 import { leastSquares } from '../../numeric/index.ts';
-import { interpolateLinearly } from '../interpolate-linearly.ts';
+import { interpolateGaps } from '../interpolate-gaps.ts';
 import { difference } from './difference.ts';
 import { type ArimaOrder, lostToDifferences } from './order.ts';
 
@@ -48,7 +48,7 @@ export const prepareSample = (
 ): Sample => {
   const gapPlaces: number[] = [];
   for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i] as number)) gapPlaces.push(i);
-  const filled = bridge(values, order.m);
+  const filled = interpolateGaps(values, [order.m]).values;
   const all = constant ? [...regressors, constantColumn(values.length, order)] : [...regressors];
   const used: { regressor: number; scale: number }[] = [];
   const regressorColumns: Float64Array[] = [];
@@ -90,16 +90,6 @@ const gapColumn = (length: number, place: number, order: ArimaOrder): Float64Arr
   const column = new Float64Array(length);
   column[place] = 1;
   return difference(column, order);
-};
-
-/** The value a season before and after, where both are known; a straight line otherwise. */
-const bridge = (values: Float64Array, m: number): Float64Array => {
-  const seasonal = Float64Array.from(values, (value, i) =>
-    Number.isNaN(value) && m > 1 && i >= m
-      ? ((values[i - m] as number) + (values[i + m] ?? Number.NaN)) / 2
-      : value,
-  );
-  return interpolateLinearly(seasonal);
 };
 
 const rootMeanSquare = (values: Float64Array): number => {
