@@ -18,9 +18,11 @@ export type { GramRange } from './hash-grams.ts';
 export { type LinearModel, marginsOf } from './linear-model.ts';
 export { normaliseText } from './normalise-text.ts';
 export { type PackedArray, packArrays, unpackArrays } from './pack-arrays.ts';
+export { type SimilarText, SimilarTexts } from './similar-texts.ts';
 export { softmaxInPlace } from './softmax.ts';
 export { type SparseMatrix, takeRows } from './sparse-matrix.ts';
 export { TextClassifier, type TextPrediction } from './text-classifier.ts';
+export { textSimilarity } from './text-similarity.ts';
 export { placeholders, tokenise } from './tokenise.ts';
 export {
   type GramBlock,

@@ -57,7 +57,9 @@ export const unpackArrays = (
   for (const { name, kind, length } of entries) {
     const size = length * kinds[kind].BYTES_PER_ELEMENT;
     if (at + size > bytes.length) throw new Error(damaged);
-    const copy = bytes.slice(at, at + size);
+    // Not slice: that of a Buffer does not copy, and a view would not be aligned.
+    const copy = new Uint8Array(size);
+    copy.set(bytes.subarray(at, at + size));
     arrays[name] = new kinds[kind](copy.buffer, 0, length);
     at += aligned(size);
   }

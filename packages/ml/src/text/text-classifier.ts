@@ -52,7 +52,7 @@ export class TextClassifier {
     return explainMargin(this.vectoriser, this.model, tokenise(text), sought);
   }
 
-  /** Compact and versioned: weights as 16-bit steps of their largest. */
+  /** Compact and versioned: weights as 8-bit steps of the largest of their class. */
   toBytes(): Uint8Array {
     const { weights, scales } = quantise(this.model);
     const { options, words, characters } = this.vectoriser.state;
@@ -87,7 +87,7 @@ export class TextClassifier {
     });
     const { weights, scales, intercepts } = arrays;
     if (
-      !(weights instanceof Int16Array && scales instanceof Float64Array) ||
+      !(weights instanceof Int8Array && scales instanceof Float64Array) ||
       !(intercepts instanceof Float64Array) ||
       weights.length !== vectoriser.columns * classes.length
     ) {
@@ -137,9 +137,9 @@ const quantise = ({ classes, weights }: LinearModel) => {
   const scales = new Float64Array(classes);
   for (let at = 0; at < weights.length; at++) {
     const k = at % classes;
-    scales[k] = Math.max(scales[k] as number, Math.abs(weights[at] as number) / 32767);
+    scales[k] = Math.max(scales[k] as number, Math.abs(weights[at] as number) / 127);
   }
-  const steps = Int16Array.from(weights, (weight, at) =>
+  const steps = Int8Array.from(weights, (weight, at) =>
     Math.round(weight / (scales[at % classes] || 1)),
   );
   return { weights: steps, scales };
