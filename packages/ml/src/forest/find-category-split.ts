@@ -32,6 +32,7 @@ export const findCategorySplit = (
     const slope = histogram[2 * (first + bin)] as number;
     used.push({ bin, rows, slope, own, ratio: slope / (own + support) });
   }
+  if (used.length < 2) return;
   used.sort((a, b) => a.ratio - b.ratio || a.bin - b.bin);
   const half = (used.length + 1) >> 1;
   for (let end = 0; end < 2; end++) {
