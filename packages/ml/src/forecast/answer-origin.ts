@@ -89,11 +89,12 @@ export const conformalOf = (
     halfLife,
     shortSlots,
     longSlots,
+    forecasts: Math.max(1, errors.length / horizon),
   });
 
 /** Errors of all series, or of evenly chosen ones when there are very many. */
-const sampleErrors = (
-  input: AnswerInput,
+export const sampleErrors = (
+  input: ErrorsInput,
   { recordsOf }: PanelErrors,
   weights: Float64Array,
 ): PastError[] => {
@@ -118,8 +119,10 @@ const relativeSpread = (shared: Conformal, own: readonly PastError[]): number =>
   return sum / typical;
 };
 
+type ErrorsInput = Pick<AnswerInput, 'origin' | 'horizon' | 'values' | 'features' | 'past'>;
+
 const pastErrors = (
-  { origin, horizon, values, features }: AnswerInput,
+  { origin, horizon, values, features }: ErrorsInput,
   records: readonly PastForecast[],
   weights: Float64Array,
 ): PastError[] => {
@@ -154,6 +157,6 @@ export const sizeAt = (set: FeatureSet, origin: number, h: number): number => {
   const { spread, slotSpread, long } = set.memory;
   const target = origin + h;
   const place = target - long * Math.ceil((target - origin + 1) / long);
-  const slot = slotSpread[Math.max(0, place)] as number;
+  const slot = slotSpread[Math.min(Math.max(0, place), origin - 1)] as number;
   return 0.5 * (spread[origin - 1] as number) + 0.5 * slot + 1e-9;
 };

@@ -36,6 +36,8 @@ export interface ConformalOptions {
   readonly halfLife: number;
   readonly shortSlots: number;
   readonly longSlots: number;
+  /** How many forecasts, each from one origin of one series, the errors come from. */
+  readonly forecasts: number;
 }
 
 const shortPrior = 15;
@@ -51,7 +53,7 @@ const levels = Array.from({ length: 199 }, (_, i) => (i + 1) / 200);
  */
 export const fitConformal = (
   errors: readonly PastError[],
-  { horizon, halfLife, shortSlots, longSlots }: ConformalOptions,
+  { horizon, halfLife, shortSlots, longSlots, forecasts }: ConformalOptions,
 ): Conformal => {
   const weight = Float64Array.from(errors, ({ age }) => 2 ** (-age / halfLife));
   const slots = slotWidths(errors, weight, shortSlots, longSlots);
@@ -61,11 +63,8 @@ export const fitConformal = (
   );
   const steps = stepWidths(errors, normal, weight, horizon);
   const pooled = normal.map((value, i) => value / (steps[errors[i]?.step ?? 0] ?? 1));
-  // The +1 of a split conformal quantile; an origin, whose errors go together, is worth two.
-  const origins = new Set(
-    errors.map(({ age, size }) => (errors.length > 5_000 ? age + size : age)),
-  );
-  const worth = Math.max(1, Math.min(errors.length, origins.size * Math.min(2, horizon)));
+  // The +1 of a split conformal quantile; a forecast, whose errors go together, is worth two.
+  const worth = Math.max(1, Math.min(errors.length, forecasts * Math.min(2, horizon)));
   const shares = levels.map((level) => {
     const reach = Math.min(1, (Math.max(level, 1 - level) * (worth + 1)) / worth);
     return level < 0.5 ? 1 - reach : reach;

@@ -38,6 +38,8 @@ export interface ForecastWalk {
   readonly past: readonly PastForecast[];
   readonly halfLife: number;
   readonly naive: readonly number[];
+  /** Fits and forecasts at past origins what an answer at `origin` needs; `at` does so itself. */
+  prepare(origin: number): void;
   /** Forecasts of the series from an origin; origins must ascend. Looks at nothing from it on. */
   at(origin: number, which: readonly number[]): OriginForecast[];
   /** The models that learn from lags as they were last trained. */
@@ -140,17 +142,22 @@ export const createForecastWalk = (options: WalkOptions): ForecastWalk => {
     refit(origin);
   };
 
-  const at = (origin: number, which: readonly number[]): OriginForecast[] => {
+  const prepare = (origin: number): void => {
     const newest = past.at(-1)?.origin;
-    if (newest === undefined) goBack(origin);
-    else {
-      const missing = Math.min(pastOrigins, Math.floor((origin - newest - 1) / stride));
-      for (let j = missing; j >= 1; j--) {
-        refitIfOld(origin - j * stride);
-        record(origin - j * stride, j);
-      }
-      refitIfOld(origin);
+    if (newest === undefined) {
+      if (fits.length === 0) goBack(origin);
+      return;
     }
+    const missing = Math.min(pastOrigins, Math.floor((origin - newest - 1) / stride));
+    for (let j = missing; j >= 1; j--) {
+      refitIfOld(origin - j * stride);
+      record(origin - j * stride, j);
+    }
+    refitIfOld(origin);
+  };
+
+  const at = (origin: number, which: readonly number[]): OriginForecast[] => {
+    prepare(origin);
     const answers = answerOrigin(
       {
         origin,
@@ -174,7 +181,7 @@ export const createForecastWalk = (options: WalkOptions): ForecastWalk => {
     return answers;
   };
 
-  return { candidates, features, past, halfLife, naive, at, lagModels: () => fits.at(-1) };
+  return { candidates, features, past, halfLife, naive, prepare, at, lagModels: () => fits.at(-1) };
 };
 
 /** A model of one series with less weight is not worth its time. */

@@ -126,7 +126,7 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
   /** The newest step before the origin that lies whole seasons before the target. */
   const back = (target: number, origin: number, season: number): number => {
     const place = target - season * Math.ceil((target - origin + 1) / season);
-    return place < 0 ? target % season : place;
+    return place < 0 ? Math.min(target % season, origin - 1) : place;
   };
   const base = (origin: number, ahead: number): number =>
     slot[back(origin + ahead - 1, origin, long)] as number;

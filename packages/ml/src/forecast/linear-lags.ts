@@ -7,11 +7,14 @@ export interface LinearLags {
   readonly middle: Float64Array;
   readonly width: Float64Array;
   readonly used: Int32Array;
+  readonly clip: Float64Array;
   readonly coefficients: Float64Array;
   readonly fade: number;
 }
 
+/** Deviations at which features are cut; holidays are rare, so theirs are many. */
 const clip = 4;
+const rareClip = 12;
 const rounds = 3;
 /** The penalty on a coefficient weighs as much as so many different truths. */
 const penaltyTruths = 10;
@@ -37,6 +40,9 @@ export const fitLinearLags = (
     middle[j] = m;
     width[j] = w;
   });
+  const clips = Float64Array.from(used, (f) =>
+    features.groups[f] === 'holidays' ? rareClip : clip,
+  );
   const fade = Math.max(1.5, horizon / 6);
   const p = 2 * used.length + 2;
   const design = Array.from({ length: p }, () => new Float64Array(n));
@@ -47,7 +53,7 @@ export const fitLinearLags = (
       const f = used[j] as number;
       row[f] = (columns[f] as Float64Array)[i] as number;
     }
-    expand(row, ahead[i] as number, { used, middle, width, fade }, cells);
+    expand(row, ahead[i] as number, { used, middle, width, clip: clips, fade }, cells);
     for (let j = 0; j < p; j++) (design[j] as Float64Array)[i] = cells[j] as number;
   }
   const rowWeight = Float64Array.from(weight);
@@ -71,7 +77,7 @@ export const fitLinearLags = (
       rowWeight[i] = (weight[i] as number) / Math.max(0.3, (size[i] as number) / typical);
     }
   }
-  return { used, middle, width, coefficients, fade };
+  return { used, middle, width, clip: clips, coefficients, fade };
 };
 
 /** In the units of the training target. `cells` is scratch of length `coefficients`. */
@@ -115,16 +121,23 @@ const isAmount = (group: string, name: string): boolean => {
 const expand = (
   row: Float64Array,
   ahead: number,
-  { used, middle, width, fade }: Pick<LinearLags, 'used' | 'middle' | 'width' | 'fade'>,
+  {
+    used,
+    middle,
+    width,
+    clip: clips,
+    fade,
+  }: Pick<LinearLags, 'used' | 'middle' | 'width' | 'clip' | 'fade'>,
   cells: Float64Array,
 ): void => {
   const near = Math.exp(-(ahead - 1) / fade);
   for (let j = 0; j < used.length; j++) {
     const raw = row[used[j] as number] as number;
     let z = (raw - (middle[j] as number)) * (width[j] as number);
+    const limit = clips[j] as number;
     if (Number.isNaN(z)) z = 0;
-    else if (z > clip) z = clip;
-    else if (z < -clip) z = -clip;
+    else if (z > limit) z = limit;
+    else if (z < -limit) z = -limit;
     cells[2 * j] = z;
     cells[2 * j + 1] = z * near;
   }
