@@ -8,17 +8,22 @@ export interface WeakExample {
 }
 
 /**
- * Short texts made of a category's keywords: each alone and with two others of its language, so that
- * every word occurs often enough to be learnt.
+ * Short texts made of a category's keywords: each alone, with two others of its language, and in English
+ * in sentences around it, so that every word occurs often enough and next to words that say nothing.
  */
 export const keywordExamples = ({ id, keywords }: KnownCategory): WeakExample[] =>
-  Object.values(keywords).flatMap((words) =>
-    words.flatMap((word, i) => [
-      { text: word, label: id },
-      { text: `${word} ${words[(i + 1) % words.length]}`, label: id },
-      { text: `${word} ${words[(i + 4) % words.length]}`, label: id },
-    ]),
+  Object.entries(keywords).flatMap(([language, words]) =>
+    words.flatMap((word, i) =>
+      [
+        word,
+        `${word} ${words[(i + 1) % words.length]}`,
+        `${word} ${words[(i + 4) % words.length]}`,
+        ...(language === 'en' ? sentences.map((sentence) => sentence.replace('_', word)) : []),
+      ].map((text) => ({ text, label: id })),
+    ),
   );
+
+const sentences = ['_ on the road near my house', 'there is _ in our area since morning'] as const;
 
 /**
  * Finds texts that belong to a category for which nobody gave examples: they name more of its keywords
