@@ -1,8 +1,8 @@
 import { createRollingDeviation } from './rolling-deviation.ts';
 import { createRollingMean } from './rolling-mean.ts';
-import type { RunningScale } from './running-scale.ts';
 import type { SeasonalResidual } from './seasonal-residual.ts';
 import { createShapeNovelty } from './shape-novelty.ts';
+import { createStretchIsolation } from './stretch-isolation.ts';
 
 /** What one part of the ensemble looks at; it also decides how an alarm is put into words. */
 export type PartKind = 'value' | 'jump' | 'level' | 'season' | 'shape';
@@ -26,7 +26,6 @@ export interface Part {
 export interface PartsOptions {
   /** Stretches that shapes are compared with. */
   readonly shapes: number;
-  readonly scale: RunningScale;
   readonly season: SeasonalResidual;
 }
 
@@ -40,11 +39,13 @@ const levelLengths = [
 ] as const;
 /** From a single value to an hour and a half; the longest is the length of Burnaev and Ishimtsev. */
 const shapeLengths = [1, 3, 8, 19];
+const isolatedLength = 8;
 
 /** The parts of the ensemble: few, unlike each other, each with the past of one series. */
 export const createParts = ({ shapes, season }: PartsOptions): readonly Part[] => {
   const far = createRollingDeviation(longWindow);
   const step = createRollingDeviation(shortWindow);
+  const isolation = createStretchIsolation(isolatedLength);
   return [
     { kind: 'value', measure: ({ value }) => far.deviation(value) },
     { kind: 'jump', measure: ({ value, before }) => step.deviation(value - before) },
@@ -61,5 +62,6 @@ export const createParts = ({ shapes, season }: PartsOptions): readonly Part[] =
         measure: ({ scaled }) => shape.novelty(scaled),
       };
     }),
+    { kind: 'shape', measure: ({ scaled }) => isolation.isolation(scaled) },
   ];
 };

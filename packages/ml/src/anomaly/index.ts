@@ -1,4 +1,4 @@
-export { createDailyHabit, type DailyHabit } from './daily-habit.ts';
+export { type AlarmCalibration, fitCalibration } from './fit-calibration.ts';
 export {
   createOnlineDetector,
   type DetectorSettings,

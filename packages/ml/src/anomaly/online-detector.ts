@@ -60,7 +60,7 @@ export const createOnlineDetector = (
 ): OnlineDetector => {
   const scale = createRunningScale(scaleMemory);
   const season = createSeasonalResidual();
-  const parts = createParts({ shapes: settings.shapes, scale, season }).map((part) => ({
+  const parts = createParts({ shapes: settings.shapes, season }).map((part) => ({
     part,
     tail: createSurpriseTail({ memory: settings.memory }),
   }));

@@ -20,6 +20,8 @@ export interface NabSeries {
 export interface NabScore {
   /** 100 for a perfect detector, 0 for one that never tells anything; may be negative. */
   readonly score: number;
+  /** Before it is brought to 0-100: one for each window found at once, less what was missed. */
+  readonly raw: number;
   /** A row is a detection when its score is at least this. */
   readonly threshold: number;
   readonly windows: number;
@@ -69,13 +71,7 @@ export const nabScore = (
   const nothing = -profile.missed * windows;
   const perfect = profile.truePositive * windows;
   const score = (100 * (kept.raw - nothing)) / (perfect - nothing);
-  return {
-    score,
-    threshold: kept.threshold,
-    windows,
-    found: kept.found,
-    falseRows: kept.falseRows,
-  };
+  return { ...kept, score, windows };
 };
 
 /** Rows that are not judged: 15 % of the series, at most 15 % of 5,000. */
