@@ -2,7 +2,11 @@ import type { ModelName, ModelRecipe } from './model.ts';
 
 /** Where each model's recipe is; it is loaded when somebody asks for it. */
 const recipes: Partial<Record<ModelName, () => Promise<ModelRecipe<unknown>>>> = {
+  severity: async () => (await import('./severity/index.ts')).severityRecipe,
+  traffic: async () => (await import('./traffic/index.ts')).trafficRecipe,
   flood: async () => (await import('./flood/index.ts')).floodRecipe,
+  air: async () => (await import('./air/index.ts')).airRecipe,
+  sensor: async () => (await import('./sensor/index.ts')).sensorRecipe,
 };
 
 export const trainableModels: readonly string[] = Object.keys(recipes);

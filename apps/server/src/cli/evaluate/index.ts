@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { addAnomalyCommand } from './anomaly-command.ts';
 import { addClassifyCommand } from './classify-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
+import { addSeverityCommand } from './severity-command.ts';
 
 /** Wraps a command so that what it answers becomes the exit code. */
 export type Then = <A extends unknown[]>(
@@ -14,4 +16,6 @@ export const addEvaluate = (program: Command, then: Then): void => {
     .description('measure a model on your own data, with nothing of it kept');
   addForecastCommand(evaluate, then);
   addClassifyCommand(evaluate, then);
+  addAnomalyCommand(evaluate, then);
+  addSeverityCommand(evaluate, then);
 };
