@@ -17,6 +17,8 @@ export interface ForecastChartProps {
   /** What was measured, oldest first. */
   recent: readonly ChartPoint[];
   steps: readonly ForecastStep[];
+  /** Which step is told of first, such as the worst. */
+  first: number;
   /** Where a level begins, drawn as a line with its name. */
   levels: readonly { value: number; name: string }[];
   /** Lowest top of the scale, so that small values do not look large. */
@@ -31,13 +33,9 @@ export interface ForecastChartProps {
 /** A forecast with its band, which a finger, a mouse or the arrow keys scrub through. */
 export function ForecastChart(props: ForecastChartProps) {
   const { recent, steps, levels, label, formatTime, formatValue, describe, nowLabel } = props;
-  const worst = steps.reduce(
-    (best, step, i) => (step.point > (steps[best]?.point ?? 0) ? i : best),
-    0,
-  );
   const [chosen, setChosen] = useState<number>();
   const textId = useId();
-  const place = Math.min(chosen ?? worst, steps.length - 1);
+  const place = Math.min(chosen ?? props.first, steps.length - 1);
   const step = steps[place];
   const first = steps[0];
   const last = steps.at(-1);
@@ -60,7 +58,7 @@ export function ForecastChart(props: ForecastChartProps) {
       <figcaption id={textId} className="min-h-6 text-sm font-medium">
         {describe(step)}
       </figcaption>
-      <div className="relative h-44 touch-pan-y">
+      <div className="relative mt-4 h-44 touch-pan-y">
         <svg
           aria-hidden
           viewBox="0 0 100 100"
@@ -138,7 +136,9 @@ export function ForecastChart(props: ForecastChartProps) {
         >
           {nowLabel}
         </span>
-        <span className="absolute right-0">{formatTime(last.at)}</span>
+        {scale.x(first.at) < 60 ? (
+          <span className="absolute right-0">{formatTime(last.at)}</span>
+        ) : null}
       </div>
     </figure>
   );

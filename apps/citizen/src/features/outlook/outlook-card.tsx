@@ -52,6 +52,10 @@ export function OutlookCard({ detail, timeZone }: { detail: PredictionDetail; ti
             lower: lower80,
             upper: upper80,
           }))}
+          first={Math.max(
+            0,
+            steps.findIndex(({ targetAt }) => targetAt === peak.targetAt),
+          )}
           levels={(['moderate', 'high', 'severe'] as const).map((level) => ({
             value: scale[level],
             name: t(`level.${level}`),

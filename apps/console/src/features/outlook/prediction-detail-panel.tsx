@@ -59,6 +59,10 @@ function Loaded({ detail }: { detail: PredictionDetail }) {
           lower: lower80,
           upper: upper80,
         }))}
+        first={Math.max(
+          0,
+          detail.steps.findIndex(({ targetAt }) => targetAt === peak.targetAt),
+        )}
         levels={(['moderate', 'high', 'severe'] as const).map((level) => ({
           value: scale[level],
           name: levelWords[level],
