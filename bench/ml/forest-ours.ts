@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fitBoosting, fitForest, fitIsolationForest } from '@pulse/ml/forest';
@@ -15,7 +15,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const features = part(0, trainRows);
   const later = part(trainRows, rows);
   const target = read(join(folder, 'target.bin')).slice(0, trainRows);
-  const before = process.resourceUsage().maxRSS;
+  const before = megabytes('VmRSS');
+  forgetPeak();
   const startedMs = performance.now();
   const predict = fitTask(task, features, target);
   const fittedMs = performance.now();
@@ -25,7 +26,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const answer = {
     fitSeconds: (fittedMs - startedMs) / 1000,
     predictSeconds: (endedMs - fittedMs) / 1000,
-    grownMegabytes: (process.resourceUsage().maxRSS - before) / 1024,
+    grownMegabytes: megabytes('VmHWM') - before,
   };
   console.log(JSON.stringify(answer));
 }
@@ -48,4 +49,16 @@ function fitTask(
 
 function read(file: string): Float64Array {
   return new Float64Array(Uint8Array.from(readFileSync(file)).buffer);
+}
+
+/** A figure of Linux; NaN elsewhere. */
+function megabytes(name: 'VmRSS' | 'VmHWM'): number {
+  if (!existsSync('/proc/self/status')) return Number.NaN;
+  const [, kilobytes] =
+    new RegExp(`${name}:\\s*(\\d+)`).exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
+function forgetPeak() {
+  if (existsSync('/proc/self/clear_refs')) writeFileSync('/proc/self/clear_refs', '5');
 }

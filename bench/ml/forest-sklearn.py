@@ -1,7 +1,7 @@
 """Answers the tasks of forest-peer.ts with scikit-learn."""
 import json
 import os
-import resource
+import re
 import sys
 import time
 
@@ -13,8 +13,17 @@ from sklearn.ensemble import (
 )
 
 
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def megabytes(name):
+    if not os.path.exists("/proc/self/status"):
+        return float("nan")
+    with open("/proc/self/status") as status:
+        return int(re.search(name + r":\s*(\d+)", status.read())[1]) / 1024
+
+
+def forget_peak():
+    if os.path.exists("/proc/self/clear_refs"):
+        with open("/proc/self/clear_refs", "w") as out:
+            out.write("5")
 
 
 for line in sys.stdin:
@@ -24,7 +33,8 @@ for line in sys.stdin:
     table = np.ascontiguousarray(read("features.bin").reshape(task["columns"], rows).T)
     train, later = table[: task["trainRows"]], table[task["trainRows"] :]
     target = read("target.bin")[: task["trainRows"]]
-    before = peak()
+    before = megabytes("VmRSS")
+    forget_peak()
     started = time.perf_counter()
     if task["model"] == "boosting":
         model = HistGradientBoostingClassifier(
@@ -49,6 +59,6 @@ for line in sys.stdin:
     answer = {
         "fitSeconds": fitted - started,
         "predictSeconds": ended - fitted,
-        "grownMegabytes": peak() - before,
+        "grownMegabytes": megabytes("VmHWM") - before,
     }
     print(json.dumps(answer), flush=True)

@@ -65,3 +65,21 @@ export const boostingDefaults = {
   tolerance: 1e-7,
   seed: 1,
 } as const satisfies BoostingOptions;
+
+/** Throws a RangeError for an option that no model can be fitted with. */
+export const checkOptions = (
+  options: Required<Pick<BoostingOptions, keyof typeof boostingDefaults>>,
+): void => {
+  const least = { maxIterations: 1, maxLeafNodes: 2, maxDepth: 1, minSamplesLeaf: 1, l2: 0 };
+  for (const name of Object.keys(least) as (keyof typeof least)[]) {
+    if (!(options[name] >= least[name])) {
+      throw new RangeError(`${name} is ${options[name]}; it must be ${least[name]} or more`);
+    }
+  }
+  for (const name of ['learningRate', 'rowShare', 'featureShare'] as const) {
+    const value: number = options[name];
+    if (!(value > 0 && value <= 1)) {
+      throw new RangeError(`${name} is ${value}; it must be above 0 and at most 1`);
+    }
+  }
+};

@@ -1,17 +1,19 @@
-import { createRandom, type Random } from '../numeric/index.ts';
+import { createRandom } from '../numeric/index.ts';
 import { learnAllBins } from './bin-features.ts';
 import { type Boosting, createBoosting } from './boosting.ts';
-import { type BoostingInput, type BoostingOptions, boostingDefaults } from './boosting-options.ts';
-import type { FeatureBins } from './feature-bins.ts';
-import { createTreeGrower, type Leaf } from './grow-tree.ts';
+import { type BoostingInput, boostingDefaults, checkOptions } from './boosting-options.ts';
+import { drawFeatures, drawRows } from './draw-sample.ts';
+import { createTreeGrower } from './grow-tree.ts';
 import { createHistogramTable } from './histogram.ts';
-import { type Loss, lossOf } from './loss/index.ts';
+import { addLeaves, fillCovers, setOutputs } from './leaf-outputs.ts';
+import { lossOf } from './loss/index.ts';
 import { orderLeaves } from './order-leaves.ts';
 import { countPacking, packHessians } from './pack-hessians.ts';
 import { splitValidation } from './split-validation.ts';
-import { checkTable, flagsOf, type TrainingTable } from './training-table.ts';
-import { createTreeWriter, type TreeWriter } from './trees.ts';
+import { checkTable, flagsOf } from './training-table.ts';
+import { createTreeWriter } from './trees.ts';
 import { addTrees } from './walk-trees.ts';
+import { watchLoss } from './watch-loss.ts';
 
 /**
  * Gradient boosted trees on binned features (Friedman 2001; Chen and Guestrin 2016; Ke et al. 2017).
@@ -21,6 +23,7 @@ import { addTrees } from './walk-trees.ts';
 export const fitBoosting = (input: BoostingInput): Boosting => {
   const options = { ...boostingDefaults, ...input };
   checkTable(input);
+  checkOptions(options);
   const classes = options.classes ?? classesOf(input.target);
   const loss = lossOf(options.loss, options.quantile, classes);
   loss.check(input.target);
@@ -60,9 +63,9 @@ export const fitBoosting = (input: BoostingInput): Boosting => {
       loss.gradients(target, raw, output, pairs);
       if (weights) weigh(pairs, weights);
       const packing = loss.constantHessian && !weights ? countPacking : packHessians(pairs);
-      const taken = takeSample(rows, options.rowShare, random);
+      const taken = drawRows(rows, options.rowShare, random);
       const all = taken.length === rows.length;
-      if (options.featureShare < 1) chooseFeatures(active, options.featureShare, random);
+      if (options.featureShare < 1) drawFeatures(active, options.featureShare, random);
       const tree = writer.nodes;
       const leaves = grower.grow(taken.length, packing, active, writer);
       const scores = raw[output] as Float64Array;
@@ -114,116 +117,10 @@ const monotoneOf = (
   });
 };
 
-/** Follows the loss on rows that are not learnt from. */
-const watchLoss = (
-  loss: Loss,
-  start: Float64Array,
-  bins: readonly FeatureBins[],
-  validation: TrainingTable,
-  { patience, tolerance }: Required<Pick<BoostingOptions, 'patience' | 'tolerance'>>,
-) => {
-  const { target, weights } = validation;
-  const raw = Array.from(start, (first) => new Float64Array(target.length).fill(first));
-  let least = loss.mean(target, weights, raw);
-  let leastAt = 0;
-  return {
-    stopsAfter: ({ open }: TreeWriter, iterations: number): boolean => {
-      raw.forEach((scores, output) => {
-        const tree = (iterations - 1) * loss.outputs + output;
-        addTrees(open, bins, validation.features, scores, tree, tree + 1, 1);
-      });
-      const now = loss.mean(target, weights, raw);
-      if (now < least - tolerance) {
-        least = now;
-        leastAt = iterations;
-      }
-      return iterations - leastAt >= patience;
-    },
-    best: () => leastAt,
-  };
-};
-
 const weigh = (pairs: Float64Array, weights: Float64Array) => {
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] as number;
     pairs[2 * i] = (pairs[2 * i] as number) * weight;
     pairs[2 * i + 1] = (pairs[2 * i + 1] as number) * weight;
-  }
-};
-
-/** Fills `rows` with a share of all rows, ascending, without repeats; returns the part in use. */
-const takeSample = (rows: Int32Array, share: number, random: Random): Int32Array => {
-  if (share >= 1) {
-    for (let i = 0; i < rows.length; i++) rows[i] = i;
-    return rows;
-  }
-  let wanted = Math.max(1, Math.round(share * rows.length));
-  let taken = 0;
-  for (let i = 0; wanted > 0; i++) {
-    if (random.next() * (rows.length - i) >= wanted) continue;
-    rows[taken++] = i;
-    wanted--;
-  }
-  return rows.subarray(0, taken);
-};
-
-const chooseFeatures = (active: Uint8Array, share: number, random: Random) => {
-  let wanted = Math.max(1, Math.round(share * active.length));
-  for (let f = 0; f < active.length; f++) {
-    const taken = random.next() * (active.length - f) < wanted;
-    active[f] = taken ? 1 : 0;
-    if (taken) wanted--;
-  }
-};
-
-const setOutputs = (
-  leaves: readonly Leaf[],
-  rows: Int32Array,
-  loss: Loss,
-  { target, weights }: TrainingTable,
-  raw: Float64Array,
-  learningRate: number,
-  { open }: TreeWriter,
-) => {
-  for (const { node, start, end, output } of leaves) {
-    const best = loss.refit ? loss.refit(target, weights, raw, rows.subarray(start, end)) : output;
-    open.value[node] = learningRate * best;
-  }
-};
-
-const addLeaves = (
-  leaves: readonly Leaf[],
-  rows: Int32Array,
-  raw: Float64Array,
-  value: Float64Array,
-) => {
-  for (const { node, start, end } of leaves) {
-    const output = value[node] as number;
-    for (let i = start; i < end; i++) {
-      const row = rows[i] as number;
-      raw[row] = (raw[row] as number) + output;
-    }
-  }
-};
-
-const fillCovers = (
-  { open, nodes }: TreeWriter,
-  root: number,
-  leaves: readonly Leaf[],
-  rows: Int32Array,
-  weights: Float64Array | undefined,
-) => {
-  for (const { node, start, end } of leaves) {
-    let cover = end - start;
-    if (weights) {
-      cover = 0;
-      for (let i = start; i < end; i++) cover += weights[rows[i] as number] as number;
-    }
-    open.cover[node] = cover;
-  }
-  for (let node = nodes - 1; node >= root; node--) {
-    if ((open.feature[node] as number) < 0) continue;
-    const left = open.left[node] as number;
-    open.cover[node] = (open.cover[left] as number) + (open.cover[left + 1] as number);
   }
 };

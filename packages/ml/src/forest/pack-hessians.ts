@@ -14,16 +14,16 @@ export interface Packing {
 
 export const countPacking: Packing = { unit: 1, inverse: 1, perRow: 0, step: 0 };
 
+/** Room for what the rounding of all rows may add to their sum. */
+const roundedUp = 1.001;
+
 /** Replaces the hessian of each pair (gradient, hessian) by its packed form. */
 export const packHessians = (pairs: Float64Array): Packing => {
   const rows = pairs.length / 2;
-  let largest = 0;
-  for (let i = 1; i < pairs.length; i += 2) {
-    const hessian = pairs[i] as number;
-    if (hessian > largest) largest = hessian;
-  }
+  let sum = 0;
+  for (let i = 1; i < pairs.length; i += 2) sum += pairs[i] as number;
   const bitsOfRows = Math.ceil(Math.log2(rows)) + 1;
-  const unit = 2 ** (Math.ceil(Math.log2(largest || 1)) + bitsOfRows);
+  const unit = 2 ** Math.ceil(Math.log2(roundedUp * (sum || 1)));
   const step = unit * 2 ** (bitsOfRows - 53);
   const rounder = 1.5 * 2 ** 52 * step;
   for (let i = 1; i < pairs.length; i += 2) {
