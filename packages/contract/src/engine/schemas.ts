@@ -28,7 +28,7 @@ export const Classified = z.object({
   /** 0-1, of the category. */
   confidence: z.number().min(0).max(1),
   severity_confidence: z.number().min(0).max(1).nullable(),
-  /** Words that spoke for the category, and how much. */
+  /** Words that weighed most for the category, in log-odds; against it when below zero. */
   reasons: z.array(z.object({ word: z.string(), weight: z.number() })),
   severity_reasons: z.array(z.object({ word: z.string(), weight: z.number() })),
   alternatives: z.array(z.object({ category: z.string(), confidence: z.number() })),

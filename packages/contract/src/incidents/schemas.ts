@@ -44,12 +44,13 @@ export type VoteTally = z.output<typeof VoteTally>;
 /** What the AI thought of the description, and how sure it was. People decide; nothing follows from it by itself. */
 export const IncidentAi = z
   .object({
+    /** One of the city's categories, or `not_civic`: no report about the city at all. */
     category: Id,
     subCategory: z.string().nullable(),
     severity: Severity,
     /** 0-1, of the category. */
     confidence: z.number().min(0).max(1),
-    /** Words of the description that spoke for the category, the strongest first. */
+    /** Words of the description that weighed most for the category; against it when below zero. */
     reasons: z.array(z.object({ word: z.string(), weight: z.number() })),
     modelVersion: z.string(),
     at: Timestamp,

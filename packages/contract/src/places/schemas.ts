@@ -67,7 +67,7 @@ export type Area = z.output<typeof Area>;
 export const Suggestion = z
   .object({
     categoryId: Id,
-    /** Share of the matched words' weight, 0-1. */
+    /** 0-1: the engine's probability, or without it the share of the matched words' weight. */
     confidence: z.number().min(0).max(1),
     /** The words of the text that decided. */
     words: z.array(z.string()),

@@ -6,12 +6,12 @@ import type { JudgedText } from './task.ts';
 export interface CategoryModel {
   classify(text: string): {
     readonly category: string;
-    readonly subCategory?: string | null;
     readonly confidence: number;
-    readonly reasons: readonly Reason[];
     readonly alternatives: JudgedText['alternatives'];
-    /** Not sure enough to stand alone. */
-    readonly needsPerson: boolean;
+    readonly subCategory: { readonly id: string } | null;
+    readonly reasons: readonly Reason[];
+    /** Too unsure to act upon without a person. */
+    readonly abstains: boolean;
   };
 }
 
@@ -47,11 +47,11 @@ export const classifyText = (
   });
   return {
     category: opinion.category,
-    subCategory: opinion.subCategory ?? null,
+    subCategory: opinion.subCategory?.id ?? null,
     confidence: opinion.confidence,
     reasons: opinion.reasons,
     alternatives: opinion.alternatives,
-    needsPerson: opinion.needsPerson,
+    needsPerson: opinion.abstains,
     modelVersion: category.version,
     severity: judged ? Math.min(10, Math.max(1, Math.round(judged.severity))) : null,
     severityConfidence: judged?.confidence ?? null,

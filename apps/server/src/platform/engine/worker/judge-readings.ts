@@ -1,20 +1,25 @@
+import { createOnlineDetector, type OnlineDetector } from '@pulse/ml/anomaly';
 import type { Anomalies, SensorReading } from '../port.ts';
 import type { OnShelf } from './model-shelf.ts';
 
-/** What the engine asks of a model of sensors. */
+/** What the engine asks of a model of sensors: detectors that learn as they watch. */
 export interface SensorModel {
-  /** Readings of one sensor in order of time; one verdict for each. */
-  judge(readings: readonly { readonly at: number; readonly value: number }[]): readonly {
-    readonly score: number;
-    readonly isAnomaly: boolean;
-    readonly reason?: string | null;
-  }[];
+  watch(): OnlineDetector;
 }
 
-/** The readings of a batch that are out of the ordinary, each sensor judged by itself. */
+/** Without a model of its own it watches with the settings that need no training. */
+const untrained: OnShelf<SensorModel> = {
+  version: 'sensor-untrained',
+  model: { watch: () => createOnlineDetector() },
+};
+
+/**
+ * The readings of a batch that are out of the ordinary. Each sensor is judged by itself, each
+ * reading by those before it in the batch: whoever asks sends enough of the past along.
+ */
 export const judgeReadings = (
   readings: readonly SensorReading[],
-  { model, version }: OnShelf<SensorModel>,
+  { model, version }: OnShelf<SensorModel> = untrained,
 ): Anomalies => {
   const bySensor = new Map<string, SensorReading[]>();
   for (const reading of readings) {
@@ -23,12 +28,11 @@ export const judgeReadings = (
     else those.push(reading);
   }
   const anomalies = [...bySensor.values()].flatMap((those) => {
+    const detector = model.watch();
     those.sort((a, b) => a.atMs - b.atMs);
-    const verdicts = model.judge(those.map(({ atMs, value }) => ({ at: atMs, value })));
-    return those.flatMap((reading, n) => {
-      const verdict = verdicts[n];
-      if (verdict === undefined || !verdict.isAnomaly) return [];
-      return [{ ...reading, score: verdict.score, reason: verdict.reason ?? null }];
+    return those.flatMap((reading) => {
+      const { anomaly, score, reason } = detector.observe(reading.atMs, reading.value);
+      return anomaly ? [{ ...reading, score, reason }] : [];
     });
   });
   return { anomalies, modelVersion: version };

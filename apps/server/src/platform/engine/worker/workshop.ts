@@ -90,7 +90,7 @@ const answer = async (
       return forecasts;
     }
     case 'anomaly': {
-      const sensor = await shelves.sensor.take(models.sensor);
+      const sensor = await orNone(shelves.sensor.take(models.sensor));
       return timed('sensor', task.items.length, () =>
         task.items.map((readings) => judgeReadings(readings, sensor)),
       );
