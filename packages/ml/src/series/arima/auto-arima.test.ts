@@ -119,6 +119,8 @@ describe('autoArima', () => {
       ['half a season', hours(15, 3), [24]],
       ['one season', hours(30, 3), [24, 168]],
       ['mostly gaps', hours(80, 4).map((x, t) => (t % 3 === 0 ? x : Number.NaN)), [24]],
+      ['hardly a value', hours(300, 4).map((x, t) => (t % 50 === 0 ? x : Number.NaN)), [24]],
+      ['a month away', hours(900, 4).map((x, t) => (t % 860 > 80 ? Number.NaN : x)), [24]],
       ['one phase never', hours(120, 4).map((x, t) => (t % 24 === 3 ? Number.NaN : x)), [24]],
       ['one event', Float64Array.from({ length: 90 }, (_, t) => (t === 40 ? 1 : 0)), [7]],
     ];

@@ -114,10 +114,9 @@ export const autoArima = ({
     );
     const rest = { left: Math.max(budget.left, leastEvaluations) };
     const { partials: from, order, sample } = found;
-    const mended = options.bridgeGaps && gaps > gapsAtAll ? sample.filled : values;
     const fit =
       options.bridgeGaps || options.fixRegression
-        ? refit(mended, regressors, found, rest)
+        ? refit(values, regressors, found, rest, gaps > gapsAtAll)
         : fitModel(sample, order, rest, { from });
     return fittedArima(fit, prepared, terms, nonNegative);
   },

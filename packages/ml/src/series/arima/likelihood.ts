@@ -195,7 +195,7 @@ export const createLikelihood = (sample: Sample, order: ArimaOrder): Likelihood 
 
   const conclude = (informed: number, logs: number, residuals?: Float64Array): number => {
     const { left, logGaps, found } = products.factorise();
-    observations = informed - found;
+    observations = informed - found - sample.bridged;
     variance = left / observations;
     if (!(observations > 0) || !(variance > 0)) return Number.POSITIVE_INFINITY;
     if (residuals) writeResiduals(residuals, length - informed, logs + logGaps);

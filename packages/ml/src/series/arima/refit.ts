@@ -7,7 +7,7 @@ const affordable = 200_000;
 
 /**
  * Takes a search's short cuts back: regression coefficients are estimated with the rest, gaps are
- * gaps. Where each evaluation can afford it the parameters are those of the exact likelihood;
+ * gaps (unless there are so many that they stay bridged). Where each evaluation can afford it the parameters are those of the exact likelihood;
  * otherwise of the series with its gaps filled by the first estimate (one step of expectation and
  * maximisation). Forecasts know of the gaps either way.
  */
@@ -16,8 +16,9 @@ export const refit = (
   regressors: readonly Float64Array[],
   { order, partials, sample: { constant } }: ArimaFit,
   budget: Budget,
+  bridgeGaps: boolean,
 ): ArimaFit => {
-  const sample = prepareSample(values, regressors, order, constant);
+  const sample = prepareSample(values, regressors, order, constant, { bridgeGaps });
   const state = Math.max(order.p + order.P * order.m, order.q + order.Q * order.m + 1);
   if (sample.gaps * sample.length * state <= affordable) {
     return fitModel(sample, order, budget, { from: partials });

@@ -12,6 +12,8 @@ export interface Sample {
   /** Gaps first, then regressors (scaled, useless ones left out), then the target less `start`. */
   readonly columns: readonly Float64Array[];
   readonly gaps: number;
+  /** Gaps that are bridged instead: nothing is known there. */
+  readonly bridged: number;
   /** Rows after differencing. */
   readonly length: number;
   /** Undifferenced: gaps bridged, and where they were. */
@@ -71,6 +73,7 @@ export const prepareSample = (
   return {
     columns: [...gaps, ...(fixRegression ? [] : regressorColumns), target],
     gaps: gaps.length,
+    bridged: gapPlaces.length - gaps.length,
     length: target.length,
     filled,
     gapPlaces,
