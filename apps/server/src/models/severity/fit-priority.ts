@@ -52,10 +52,12 @@ export const fitPriority = (
   if (missing !== undefined) throw new RangeError(`there is no text of priority ${missing}`);
   const rows = words.length;
   const leftOut = new Float64Array(rows * classes);
+  const blocks = Array.from({ length: innerBlocks + 1 }, (_, at) =>
+    Math.floor((rows * at) / innerBlocks),
+  );
   for (let block = 0; block < innerBlocks; block++) {
     onProgress(block / (innerBlocks + 1), `left-out block ${block + 1} of ${innerBlocks}`);
-    const from = Math.floor((rows * block) / innerBlocks);
-    const to = Math.floor((rows * (block + 1)) / innerBlocks);
+    const [from = 0, to = rows] = blocks.slice(block, block + 2);
     const rest = [...words.slice(0, from), ...words.slice(to)];
     const restLabels = Int32Array.from([...data.labels.slice(0, from), ...data.labels.slice(to)]);
     const members = fitMembers(rest, restLabels, options);
@@ -63,7 +65,7 @@ export const fitPriority = (
   }
   onProgress(innerBlocks / (innerBlocks + 1), 'all texts');
   const members = fitMembers(words, data.labels, options);
-  const { rule, macroF1, criticalRecall } = chooseRule(leftOut, data.labels);
+  const { rule, macroF1, criticalRecall } = chooseRule(leftOut, data.labels, blocks);
   const weights = weightsOf(counts);
   const temperature = fitTemperature(leftOut, data.labels, weights);
   return createPriorityModel({

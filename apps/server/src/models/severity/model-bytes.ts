@@ -11,6 +11,7 @@ const Meta = z.object({
   temperature: z.number(),
   leftOut: z.object({ macroF1: z.number(), criticalRecall: z.number() }),
   usualSeverity: z.number(),
+  defaults: z.record(z.string(), z.number()),
   offsets: z.record(z.string(), z.number()),
   members: z.array(
     z.object({ words: Grams.nullable(), characters: Grams.nullable(), sublinear: z.boolean() }),
@@ -22,6 +23,8 @@ export interface SeverityParts {
   readonly priority: PriorityModel;
   /** Mean of the expected severity over the texts it learnt from. */
   readonly usualSeverity: number;
+  /** Severity of each category when nothing else is known; cities may have others. */
+  readonly defaults: Readonly<Record<string, number>>;
   /** What officers' corrections add, by category. */
   readonly offsets: Readonly<Record<string, number>>;
 }
@@ -48,6 +51,7 @@ export const writeSeverityModel = (parts: SeverityParts): Uint8Array => {
     temperature,
     leftOut: { ...leftOut },
     usualSeverity: parts.usualSeverity,
+    defaults: { ...parts.defaults },
     offsets: { ...parts.offsets },
     members: members.map(({ vectoriser }) => vectoriser.state.options),
   };
@@ -61,7 +65,7 @@ export const readSeverityModel = (bytes: Uint8Array): SeverityParts => {
   if (!parsed.success) {
     throw new Error('These bytes are no severity model of this version. Train it again.');
   }
-  const { rule, temperature, leftOut, usualSeverity, offsets } = parsed.data;
+  const { rule, temperature, leftOut, usualSeverity, defaults, offsets } = parsed.data;
   const members = parsed.data.members.map((options, at): Member => {
     const hashes = take(arrays[`hashes${at}`], Int32Array);
     const idf = take(arrays[`idf${at}`], Float32Array);
@@ -78,7 +82,7 @@ export const readSeverityModel = (bytes: Uint8Array): SeverityParts => {
   });
   const classWeights = take(arrays.classWeights, Float64Array);
   const priority = createPriorityModel({ members, rule, temperature, leftOut, classWeights });
-  return { priority, usualSeverity, offsets };
+  return { priority, usualSeverity, defaults, offsets };
 };
 
 const take = <T extends PackedArray>(

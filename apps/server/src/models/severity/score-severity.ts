@@ -5,10 +5,11 @@ import type { SeverityParts } from './model-bytes.ts';
 export interface SeverityInput {
   readonly text: string;
   readonly category: string;
-  /** Of the category, 1-10. */
-  readonly defaultSeverity: number;
-  /** Hour of the day in the city, 0-23. */
-  readonly hour?: number | undefined;
+  /** Of the category in this city, 1-10; without it that of the packs. */
+  readonly defaultSeverity?: number | undefined;
+  readonly time?: Date | undefined;
+  /** Of the city; Asia/Kolkata when it is not said. */
+  readonly timeZone?: string | undefined;
   /** Weight of confirmations less that of disputes. */
   readonly votes?: number | undefined;
   /** Rain over the last day, in millimetres. */
@@ -39,12 +40,15 @@ const moderateRainMm = 15.6;
 const heavyRainMm = 64.5;
 const worseInRain = new Set(['flooding', 'sewage', 'fallen-tree', 'electricity', 'potholes']);
 const worseInTheDark = new Set(['streetlights', 'potholes', 'fallen-tree']);
+/** Of a category that nobody has told of. */
+const unknownCategory = 5;
 const darkFromHour = 18;
 const darkToHour = 6;
 
 /** Points for one circumstance after the other; each is a reason when it counts for something. */
 export const scoreSeverity = (parts: SeverityParts, input: SeverityInput): SeverityScore => {
-  const { text, category, defaultSeverity, place } = input;
+  const { text, category, place } = input;
+  const defaultSeverity = input.defaultSeverity ?? parts.defaults[category] ?? unknownCategory;
   const reasons: SeverityReason[] = [];
   let points = 0;
   const add = (word: string, weight: number): void => {
@@ -61,7 +65,7 @@ export const scoreSeverity = (parts: SeverityParts, input: SeverityInput): Sever
     const due = danger.floor - points;
     add(`${danger.name}: ${danger.words}`, Math.max(danger.points, due));
   }
-  add('dark', isDark(input.hour) && worseInTheDark.has(category) ? 0.5 : 0);
+  add('dark', isDark(input) && worseInTheDark.has(category) ? 0.5 : 0);
   add('rain', worseInRain.has(category) ? pointsOfRain(input.rainMm) : 0);
   add('votes', pointsOfVotes(input.votes));
   add('near a hospital', place?.nearHospital ? 0.5 : 0);
@@ -76,8 +80,12 @@ const pointsOfText = ({ priority, usualSeverity }: SeverityParts, text: string):
   return Math.min(mostFromTexts, Math.max(-mostFromTexts, points));
 };
 
-const isDark = (hour: number | undefined): boolean =>
-  hour !== undefined && (hour >= darkFromHour || hour < darkToHour);
+const isDark = ({ time, timeZone = 'Asia/Kolkata' }: SeverityInput): boolean => {
+  if (time === undefined) return false;
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone });
+  const hour = Number(clock.format(time));
+  return hour >= darkFromHour || hour < darkToHour;
+};
 
 const pointsOfRain = (rainMm = 0): number => {
   if (rainMm >= heavyRainMm) return 1;

@@ -51,8 +51,13 @@ const learnFromTexts = async (
     onProgress: (share, doing) => onProgress(0.45 + share * 0.45, `fitting: ${doing}`),
   });
   onProgress(0.95, 'writing');
-  const parts = await learnOffsets(
-    { priority, usualSeverity: usual(priority, data), offsets: {} },
+  const parts = learnOffsets(
+    {
+      priority,
+      usualSeverity: usual(priority, data),
+      defaults: await readDefaults(),
+      offsets: {},
+    },
     corrections,
   );
   return {
@@ -81,7 +86,10 @@ const learnFromCorrections = async ({
     );
   });
   const shipped = readSeverityModel(bytes);
-  const parts = await learnOffsets({ ...shipped, offsets: {} }, corrections);
+  const parts = learnOffsets(
+    { ...shipped, defaults: await readDefaults(), offsets: {} },
+    corrections,
+  );
   onProgress(0.9, 'writing');
   return {
     bytes: writeSeverityModel(parts),
@@ -126,6 +134,14 @@ const readPriorities = async (file: string): Promise<PriorityData & { readonly h
     hash: createHash('sha256').update(bytes).digest('hex'),
   };
 };
+
+const readDefaults = async (): Promise<Record<string, number>> => {
+  const text = await readFile(join(serverFolder, '../../cities/categories.json'), 'utf8');
+  const categories = Categories.parse(JSON.parse(text));
+  return Object.fromEntries(categories.map(({ id, defaultSeverity }) => [id, defaultSeverity]));
+};
+
+const Categories = z.array(z.object({ id: z.string(), defaultSeverity: z.number() }));
 
 const Rows = z.array(z.object({ text: z.string(), priority: z.string() }), {
   error: 'The file needs the columns text and priority.',
