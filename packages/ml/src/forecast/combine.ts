@@ -33,6 +33,8 @@ export interface Combination {
 
 /** A tenth more error than the best candidate's leaves a seventh of its weight. */
 const sharpness = 20;
+/** One that was asked at few origins may look good by luck: error added over the root of their number. */
+const doubt = 0.5;
 /** Errors of its own that a series needs to count as much as all series together. */
 const ownErrors = 400;
 
@@ -46,9 +48,11 @@ export const combine = (input: CombineInput): Combination => {
   const relative = relativeErrors(own, pooled);
   const bar = Math.min(...naive.map((c) => relative[c] as number));
   const best = Math.min(...relative.filter((value) => !Number.isNaN(value)));
-  const weights = relative.map((value) =>
-    Number.isNaN(value) || value > bar ? 0 : Math.exp(-sharpness * (value / best - 1)),
-  );
+  const weights = relative.map((value, c) => {
+    if (Number.isNaN(value) || value > bar) return 0;
+    const unsure = doubt / Math.sqrt(pooled.asked[c] as number);
+    return Math.exp(-sharpness * (value / best - 1 + unsure));
+  });
   const fallback = naive.find((c) => (relative[c] as number) === bar) ?? naive[0] ?? 0;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const closed = () => {

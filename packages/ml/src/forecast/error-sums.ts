@@ -4,6 +4,8 @@ import type { PastForecast } from './combine.ts';
 export interface ErrorSums {
   readonly own: Float64Array;
   readonly reference: Float64Array;
+  /** Past forecasts that each candidate was asked for. */
+  readonly asked: Float64Array;
   /** Truths compared for the reference. */
   steps: number;
 }
@@ -45,6 +47,7 @@ export const sumErrors = (input: ErrorSumsInput): PanelErrors => {
     const unit = (sums.reference[input.reference] as number) / sums.steps;
     if (!(unit > 0)) continue;
     for (let c = 0; c < candidates; c++) {
+      pooled.asked[c] = (pooled.asked[c] as number) + (sums.asked[c] as number);
       pooled.own[c] = (pooled.own[c] as number) + (sums.own[c] as number) / unit;
       pooled.reference[c] = (pooled.reference[c] as number) + (sums.reference[c] as number) / unit;
     }
@@ -56,6 +59,7 @@ export const sumErrors = (input: ErrorSumsInput): PanelErrors => {
 const emptySums = (candidates: number): ErrorSums => ({
   own: new Float64Array(candidates),
   reference: new Float64Array(candidates),
+  asked: new Float64Array(candidates),
   steps: 0,
 });
 
@@ -67,6 +71,9 @@ const addRecord = (
   const base = points[reference];
   if (base === undefined) return;
   const truth = values[series] as Float64Array;
+  for (let c = 0; c < points.length; c++) {
+    if (points[c] !== undefined) sums.asked[c] = (sums.asked[c] as number) + 1;
+  }
   const weight = 2 ** ((from - origin) / halfLife);
   for (let h = 0; h < Math.min(base.length, origin - from); h++) {
     const actual = truth[from + h] as number;
