@@ -70,7 +70,7 @@ function buildBengaluruHistory() {
   file(
     'traffic.csv',
     buildTrafficHistory(readSource('traffic/metro_interstate_hourly.csv'), {
-      from: '2016-04-01',
+      from: '2012-10-01',
       to: '2018-01-01',
     }),
   );

@@ -10,6 +10,7 @@ export const categoryRecipe: ModelRecipe<CategoryModel> = {
   needs: {
     complaints: 'CSV: text, category (id or alias of cities/categories.json)',
     notCivic: 'optional CSV: text, category; texts that report nothing about the city',
+    categories: 'optional JSON: as cities/categories.json',
   },
   train: trainCategory,
   load: loadCategory,

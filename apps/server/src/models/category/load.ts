@@ -33,6 +33,7 @@ export const loadCategory = (bytes: Uint8Array): CategoryModel => {
     categories: classifier.classes,
     classify: (text) => {
       const { label, confidence, probabilities, abstains } = classifier.predict(text);
+      const { words } = classifier.explain(text, label);
       const ranked = classifier.classes
         .map((category, k) => ({ category, confidence: probabilities[k] ?? 0 }))
         .sort((a, b) => b.confidence - a.confidence);
@@ -42,8 +43,8 @@ export const loadCategory = (bytes: Uint8Array): CategoryModel => {
         alternatives: ranked.slice(1, 4),
         notCivic: notCivicAt < 0 ? null : (probabilities[notCivicAt] ?? 0),
         subCategory: findSubCategory(label, tokenise(text)),
-        reasons: classifier.explain(text, label).words.slice(0, reasonsShown),
-        abstains,
+        reasons: words.slice(0, reasonsShown),
+        abstains: abstains || words.every(({ weight }) => weight === 0),
       };
     },
   };

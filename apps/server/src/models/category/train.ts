@@ -5,7 +5,7 @@ import {
   calibrationError,
   classificationReport,
 } from '@pulse/ml/evaluate';
-import { fitTextClassifier } from '@pulse/ml/text';
+import { chooseThreshold, fitTextClassifier, TextClassifier } from '@pulse/ml/text';
 import { serverFolder } from '../../server-folder.ts';
 import type { Correction, TrainedModel, TrainInput } from '../model.ts';
 import { type KnownCategory, readCategories } from './read-categories.ts';
@@ -30,8 +30,10 @@ const weights = {
 const settings = {
   vectoriser: { words: { from: 1, to: 2 }, characters: { from: 2, to: 5 }, minDocuments: 3 },
   cost: 0.2,
-  targetAccuracy: 0.9,
 } as const;
+
+/** Of complaints that are answered without a person. */
+const targetAccuracy = 0.9;
 
 interface Example {
   readonly text: string;
@@ -61,7 +63,7 @@ export const trainCategory = async ({
     ...(others ? others.rows.map(({ text }) => ({ ...notCivicExample(text) })) : []),
     ...correctionExamples(corrections, toId),
   ];
-  const { classifier, heldOut } = fitTextClassifier(
+  const { classifier: fitted, heldOut } = fitTextClassifier(
     examples.map(({ text }) => text),
     examples.map(({ label }) => label),
     {
@@ -71,6 +73,8 @@ export const trainCategory = async ({
       onProgress: (share) => onProgress(share, 'learning categories'),
     },
   );
+  const threshold = thresholdOf(examples, fitted.classes, heldOut);
+  const classifier = new TextClassifier({ ...fitted, threshold });
   const hash = createHash('sha256').update(complaints.dataHash);
   hash.update(others ? others.dataHash : '').update(JSON.stringify([categories, corrections]));
   return {
@@ -78,6 +82,8 @@ export const trainCategory = async ({
     dataHash: hash.digest('hex'),
     parameters: {
       ...settings,
+      targetAccuracy,
+      threshold,
       weights,
       seed,
       classes: classifier.classes,
@@ -135,6 +141,25 @@ const correctionExamples = (
     const label = category === notCivic ? notCivic : toId(category);
     return label === undefined ? [] : [{ text, label, weight: weights.correction, truth: label }];
   });
+
+/** Judged on complaints alone: what is no report, or made of keywords, is far easier to tell. */
+const thresholdOf = (
+  examples: readonly Example[],
+  classes: readonly string[],
+  heldOut: Float64Array,
+): number => {
+  const answers = examples.flatMap(({ truth, label }, i) => {
+    if (truth === undefined || truth === notCivic) return [];
+    const row = heldOut.subarray(i * classes.length, (i + 1) * classes.length);
+    const confidence = Math.max(...row);
+    return [{ confidence, right: classes[row.indexOf(confidence)] === label }];
+  });
+  return chooseThreshold(
+    answers.map(({ confidence }) => confidence),
+    answers.map(({ right }) => right),
+    targetAccuracy,
+  );
+};
 
 const measure = (
   examples: readonly Example[],

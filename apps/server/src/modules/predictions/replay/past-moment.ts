@@ -1,12 +1,15 @@
 import type { PredictionKind } from '@pulse/contract';
 
 const weekMs = 7 * 86_400_000;
-/** 91 whole weeks of road volume from Friday 1 April 2016: the same weekday meets itself again. */
-const trafficStart = Date.UTC(2016, 3, 1);
-const trafficWeeks = 91;
-/** Years that each history has in full. */
+/**
+ * 65 whole weeks of road volume, so that the same weekday meets itself again, from after what the
+ * model that ships has learnt from.
+ */
+const trafficStart = Date.UTC(2016, 9, 1);
+const trafficWeeks = 65;
+/** Years that each history has in full; those of the air are later than its model's. */
 const years: Readonly<Record<'aqi' | 'flooding', { first: number; count: number }>> = {
-  aqi: { first: 2016, count: 4 },
+  aqi: { first: 2018, count: 2 },
   flooding: { first: 2004, count: 11 },
 };
 

@@ -23,7 +23,7 @@ const replayedDays: Readonly<Record<PredictionKind, number>> = {
 /** Roads that are counted: enough that no ward is far from one, few enough to forecast in seconds. */
 const countedRoads = 24;
 /** Weeks between what two roads replay, so that no two show the same days. */
-const roadShiftWeeks = 3;
+const roadShiftWeeks = 2;
 
 /**
  * Plays the histories of the default city's pack again: stores every measurement up to now that is
