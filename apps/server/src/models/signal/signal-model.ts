@@ -12,7 +12,10 @@ export interface SignalStep {
   readonly point: number;
   readonly lower80: number;
   readonly upper80: number;
-  /** What moves it, in the unit of the forecast; with the usual value they add up to it. */
+  /**
+   * What moves it, in the unit of the forecast; with the usual value they add up to it. A model may
+   * give them for its highest step alone.
+   */
   readonly drivers: readonly SignalDriver[];
 }
 
