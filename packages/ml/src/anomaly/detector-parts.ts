@@ -5,7 +5,7 @@ import { createShapeNovelty } from './shape-novelty.ts';
 import { createStretchIsolation } from './stretch-isolation.ts';
 
 /** What one part of the ensemble looks at; it also decides how an alarm is put into words. */
-export type PartKind = 'value' | 'jump' | 'level' | 'season' | 'shape';
+export type PartKind = 'value' | 'jump' | 'level' | 'season' | 'shape' | 'still';
 
 /** One reading as the parts see it. */
 export interface Seen {

@@ -17,7 +17,7 @@ const flatFrom = 6;
 /** Puts an alarm into words, by the part of the ensemble that was surprised most. */
 export const explain = (seen: Explained): string => {
   const { kind, value, before, same, expectedLow, expectedHigh, atThisHour } = seen;
-  if (same >= flatFrom && (kind === 'shape' || kind === 'season')) {
+  if (kind === 'still' || (same >= flatFrom && (kind === 'shape' || kind === 'season'))) {
     return `flat line: ${same} readings in a row of ${plain(value)}`;
   }
   const when = atThisHour ? 'usual at this hour' : 'usual';

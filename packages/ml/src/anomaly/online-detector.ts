@@ -4,6 +4,7 @@ import { explain } from './explain.ts';
 import { createOneAlarm } from './one-alarm.ts';
 import { createRunningScale } from './running-scale.ts';
 import { createSeasonalResidual } from './seasonal-residual.ts';
+import { createStillness } from './stillness.ts';
 import { createSurpriseTail } from './surprise-tail.ts';
 
 /** All that may be set; one setting serves every series. Plain JSON. */
@@ -26,9 +27,9 @@ export const defaultDetectorSettings: DetectorSettings = {
   memory: 4000,
   shapes: 1500,
   pauseShare: 0.07,
-  intercept: -3,
-  slope: 2,
-  alarmScore: 0.3,
+  intercept: -3.3936,
+  slope: 2.3696,
+  alarmScore: 0.235,
 };
 
 export interface Verdict {
@@ -66,8 +67,8 @@ export const createOnlineDetector = (
   }));
   const habit = createDailyHabit();
   const alarm = createOneAlarm({ pauseShare: settings.pauseShare });
+  const stillness = createStillness(settings.memory);
   let before = Number.NaN;
-  let same = 0;
   return {
     observe: (atMs, value) => {
       const expected = (share: number): number => {
@@ -77,7 +78,6 @@ export const createOnlineDetector = (
       if (!Number.isFinite(value)) return missing(scale.usual(lowShare), scale.usual(highShare));
       const atS = atMs / 1000;
       const last = Number.isNaN(before) ? value : before;
-      same = value === last ? same + 1 : 1;
       const seen = { atS, value, before: last, scaled: scale.scale(value) };
       let sum = 0;
       let most = 0;
@@ -90,7 +90,10 @@ export const createOnlineDetector = (
           kind = part.kind;
         }
       }
-      const unusual = habit.beyondHabit(atS, sum / parts.length);
+      const still = stillWeight * stillness.surprise(value);
+      const beyond = habit.beyondHabit(atS, sum / parts.length);
+      if (still > beyond) kind = 'still';
+      const unusual = Math.max(beyond, still);
       const { surprise, repeated } = alarm.fresh(unusual);
       const score = 1 / (1 + Math.exp(-settings.intercept - settings.slope * surprise));
       const anomaly = score >= settings.alarmScore;
@@ -98,7 +101,15 @@ export const createOnlineDetector = (
       const expectedHigh = expected(highShare);
       const atThisHour = !Number.isNaN(season.usual(lowShare));
       const reason = anomaly
-        ? explain({ kind, value, before: last, same, expectedLow, expectedHigh, atThisHour })
+        ? explain({
+            kind,
+            value,
+            before: last,
+            same: stillness.run,
+            expectedLow,
+            expectedHigh,
+            atThisHour,
+          })
         : repeated && unusual * settings.slope + settings.intercept >= logOdds(settings.alarmScore)
           ? goesOn
           : null;
@@ -110,6 +121,8 @@ export const createOnlineDetector = (
 };
 
 const scaleMemory = 2000;
+/** A line that hangs strikes no other part: it alone is an alarm when one run in 500 is as long. */
+const stillWeight = 0.35;
 const lowShare = 0.05;
 const highShare = 0.95;
 const goesOn = 'belongs to the incident already told';
