@@ -5,12 +5,13 @@ import { type FittedArima, fittedArima } from './fitted-arima.ts';
 import { type FourierTerms, fourierColumns } from './fourier.ts';
 import { type ArimaOrder, describeOrder, lostToDifferences } from './order.ts';
 import { prepareHistory } from './prepare-history.ts';
+import { refit } from './refit.ts';
 import { prepareSample } from './sample.ts';
 
 export interface ArimaOptions {
   /** p, d, q. */
   readonly order: readonly [p: number, d: number, q: number];
-  /** P, D, Q; none by default. */
+  /** P, D, Q; none by default, and none for a history without a season. */
   readonly seasonal?: readonly [P: number, D: number, Q: number];
   /** Steps; by default the history's shortest season. */
   readonly season?: number;
@@ -29,6 +30,9 @@ export interface ArimaForecaster extends Forecaster {
   fit(history: History): FittedArima;
 }
 
+/** With more gaps the first estimates come from bridges over them. */
+const fewGaps = 12;
+
 /** A seasonal ARIMA model of given order by exact maximum likelihood, with the known regressors. */
 export const arima = ({
   order: [p, d, q],
@@ -43,20 +47,26 @@ export const arima = ({
   return {
     name: describeOrder(named, constant ?? false),
     fit: (history) => {
-      const order = { ...named, m: season ?? history.seasons[0] ?? 1 };
+      const m = Math.round(season ?? history.seasons[0] ?? 1);
+      const order = m > 1 ? { ...named, m } : { ...named, P: 0, D: 0, Q: 0, m: 1 };
       const prepared = prepareHistory(history, maxPoints);
       const { values } = prepared;
       const terms: FourierTerms = { seasons: history.seasons, harmonics: fourier };
       const waves = fourierColumns(terms, prepared.before, values.length);
-      const withConstant = d + D < 2 && (constant ?? d + D === 0);
+      const differences = order.d + order.D;
+      const withConstant = differences < 2 && (constant ?? differences === 0);
       const known = values.filter((value) => !Number.isNaN(value)).length;
       const regressors = [...prepared.regressors, ...waves];
-      const parameters = p + q + P + Q + regressors.length + (withConstant ? 1 : 0) + 1;
+      const coefficients = p + q + order.P + order.Q + regressors.length;
+      const parameters = coefficients + (withConstant ? 1 : 0) + 1;
       if (known - lostToDifferences(order) <= parameters) {
         throw new TooShortError(`${known} values are too few for ${describeOrder(order, false)}`);
       }
-      const sample = prepareSample(values, regressors, order, withConstant);
-      const fit = fitModel(sample, order, { left: maxEvaluations });
+      const bridgeGaps = values.length - known > fewGaps;
+      const sample = prepareSample(values, regressors, order, withConstant, { bridgeGaps });
+      const budget = { left: maxEvaluations };
+      const first = fitModel(sample, order, budget);
+      const fit = bridgeGaps ? refit(values, regressors, first, budget) : first;
       return fittedArima(fit, prepared, terms, history.nonNegative ?? false);
     },
   };

@@ -36,14 +36,13 @@ export interface AutoArimaOptions {
 const longWork = 20_000;
 const fewRounds = 3;
 const allRounds = 15;
-/** Beyond these, gaps are bridged while searching, or at all. */
+/** Beyond these, gaps are bridged while searching. */
 const gapsInSearch = 12;
 const gapWork = 10_000;
 /** Rows times state times regressors beyond which a search keeps their first coefficients. */
 const regressionWork = 300_000;
 /** What the last fit may spend although the search used all up. */
 const leastEvaluations = 300;
-const gapsAtAll = 500;
 
 /**
  * Automatic seasonal ARIMA with the known regressors (Hyndman and Khandakar 2008; auto.arima of R's
@@ -116,7 +115,7 @@ export const autoArima = ({
     const { partials: from, order, sample } = found;
     const fit =
       options.bridgeGaps || options.fixRegression
-        ? refit(values, regressors, found, rest, gaps > gapsAtAll)
+        ? refit(values, regressors, found, rest)
         : fitModel(sample, order, rest, { from });
     return fittedArima(fit, prepared, terms, nonNegative);
   },

@@ -16,7 +16,8 @@ export const describeOrder = (
   constant: boolean,
   regressors = 0,
 ): string => {
-  const seasonal = P + D + Q > 0 ? `(${P},${D},${Q})[${m}]` : '';
+  const period = m > 1 ? `[${m}]` : '';
+  const seasonal = P + D + Q > 0 ? `(${P},${D},${Q})${period}` : '';
   const level = constant ? (d + D > 0 ? ' with drift' : ' with mean') : '';
   const errors = regressors > 0 ? ' errors' : '';
   return `ARIMA(${p},${d},${q})${seasonal}${errors}${level}`;

@@ -4,20 +4,22 @@ import { prepareSample } from './sample.ts';
 
 /** Gaps times rows times state that every evaluation of a fit may cost. */
 const affordable = 200_000;
+/** More gaps than these stay bridged: their own equations would cost more than the filter. */
+const mostGaps = 500;
 
 /**
  * Takes a search's short cuts back: regression coefficients are estimated with the rest, gaps are
- * gaps (unless there are so many that they stay bridged). Where each evaluation can afford it the parameters are those of the exact likelihood;
+ * gaps. Where each evaluation can afford it the parameters are those of the exact likelihood;
  * otherwise of the series with its gaps filled by the first estimate (one step of expectation and
  * maximisation). Forecasts know of the gaps either way.
  */
 export const refit = (
   values: Float64Array,
   regressors: readonly Float64Array[],
-  { order, partials, sample: { constant } }: ArimaFit,
+  { order, partials, sample: { constant, gapPlaces } }: ArimaFit,
   budget: Budget,
-  bridgeGaps: boolean,
 ): ArimaFit => {
+  const bridgeGaps = gapPlaces.length > mostGaps;
   const sample = prepareSample(values, regressors, order, constant, { bridgeGaps });
   const state = Math.max(order.p + order.P * order.m, order.q + order.Q * order.m + 1);
   if (sample.gaps * sample.length * state <= affordable) {
