@@ -1,4 +1,5 @@
 import { benchCrash } from './crash.ts';
+import { benchEngine } from './engine.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchHotList } from './hot-list.ts';
 import { benchImport } from './import.ts';
@@ -10,6 +11,7 @@ const benches = new Map([
   ['import', benchImport],
   ['fan-out', benchFanOut],
   ['crash', benchCrash],
+  ['engine', benchEngine],
 ]);
 
 const wanted = process.argv.slice(2);

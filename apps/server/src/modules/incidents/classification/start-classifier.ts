@@ -30,8 +30,8 @@ export const startClassifier = (ctx: Ctx): WakeLoop => {
     onError: (error) => {
       if (isAway) return;
       isAway = true;
-      const detail = error instanceof EngineError ? error.message : error;
-      ctx.log.warn({ err: error, detail }, 'reports wait for the engine');
+      const why = error instanceof EngineError ? { detail: error.message } : { err: error };
+      ctx.log.warn(why, 'reports wait for the engine');
     },
   });
 };

@@ -29,13 +29,13 @@ export const createShelf = <Loaded>(
   const read = async (promoted: PromotedBytes | undefined): Promise<OnShelf<Loaded>> => {
     const load = await loader();
     const bytes = promoted ? new Uint8Array(promoted.bytes) : await readShippedModel(name);
-    if (bytes === undefined || load === undefined) {
-      const detail = 'there is no model.bin';
-      tell({ name, version: null, state: 'missing', detail });
+    if (bytes === undefined) {
+      tell({ name, version: null, state: 'missing', detail: 'there is no model.bin' });
       throw new NoModelError(`The model ${name} is missing.`);
     }
     const version = promoted?.version ?? versionOf(name, bytes);
     try {
+      if (load === undefined) throw new Error('this program cannot read such a model');
       const model = load(bytes);
       tell({ name, version, state: 'ready', detail: null });
       return { version, model };
