@@ -2,6 +2,7 @@ import type { ModelName, ModelRecipe } from './model.ts';
 
 /** Where each model's recipe is; it is loaded when somebody asks for it. */
 const recipes: Partial<Record<ModelName, () => Promise<ModelRecipe<unknown>>>> = {
+  category: async () => (await import('./category/index.ts')).categoryRecipe,
   severity: async () => (await import('./severity/index.ts')).severityRecipe,
   traffic: async () => (await import('./traffic/index.ts')).trafficRecipe,
   flood: async () => (await import('./flood/index.ts')).floodRecipe,
