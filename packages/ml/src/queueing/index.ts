@@ -1,0 +1,26 @@
+export { blockingAtOccupancy } from './blocking-at-occupancy.ts';
+export { daysLeft } from './days-left.ts';
+export { erlangB } from './erlang-b.ts';
+export { erlangC, type Queue } from './erlang-c.ts';
+export {
+  type NedocsInput,
+  type NedocsLevelName,
+  nedocs,
+  nedocsLevel,
+  nedocsLevels,
+} from './nedocs.ts';
+export {
+  type CareLevel,
+  californianNurseRatios,
+  indianNurseRatios,
+  type NurseRatios,
+  nursesNeeded,
+} from './nurses-needed.ts';
+export { offeredLoad, squareRootStaffing } from './offered-load.ts';
+export {
+  type OpelInput,
+  type OpelMeasure,
+  type OpelReason,
+  type OpelThresholds,
+  opelLevel,
+} from './opel-level.ts';
