@@ -1,7 +1,7 @@
 # R's ets, auto.arima, tbats and prophet over rolling origins of one regular series.
-# Rscript four-models.R series.csv SEASONS HORIZON ORIGINS STEP COUNTRY OUT.csv
+# Rscript four-models.R series.csv SEASONS HORIZON ORIGINS STEP COUNTRY OUT.csv [MODELS]
 # series.csv: time,value (regular; blank is missing). The last origin starts HORIZON before the end.
-# Windows that R can bear, in points: see `keep` below.
+# MODELS such as ets,arima; all four if left out. Windows that R can bear, in points: see `keep` below.
 suppressMessages({ library(forecast); library(prophet) })
 argument <- commandArgs(trailingOnly = TRUE)
 data <- read.csv(argument[1])
@@ -43,7 +43,8 @@ models <- list(
   }
 )
 cat("model,origin,horizon,point,lower80,upper80,actual,seconds\n", file = out)
-for (name in names(models)) for (start in starts) {
+wanted <- if (length(argument) > 7) strsplit(argument[8], ",")[[1]] else names(models)
+for (name in wanted) for (start in starts) {
   began <- proc.time()[3]
   f <- tryCatch(models[[name]](y[1:start], time[1:start]), error = function(e) { message(name, " ", start, ": ", conditionMessage(e)); NULL })
   if (is.null(f)) next
