@@ -251,7 +251,7 @@ const table: Record<keyof typeof routes, Row> = {
   },
   trainModel: {
     call: () => ({ params: { name: 'severity' }, body: {} }),
-    expect: adminOnly(409),
+    expect: adminOnly(201),
   },
   // The model that ships is live, and nothing was promoted before it.
   promoteModel: {

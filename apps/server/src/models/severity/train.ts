@@ -122,9 +122,12 @@ const usual = (model: PriorityModel, { texts }: PriorityData): number =>
   texts.length;
 
 const readPriorities = async (file: string): Promise<PriorityData & { readonly hash: string }> => {
-  const bytes = await readFile(file);
-  const rows = Rows.parse(parse(bytes, { columns: true, bom: true, skip_empty_lines: true }));
-  const known = rows.flatMap(({ text, priority }) => {
+  const bytes = await readFile(file).catch((cause) => {
+    throw new Error(`${file} cannot be read. Check the path.`, { cause });
+  });
+  const parsed = Rows.safeParse(parse(bytes, { columns: true, bom: true, skip_empty_lines: true }));
+  if (!parsed.success) throw new Error(`${file} needs the columns text and priority.`);
+  const known = parsed.data.flatMap(({ text, priority }) => {
     const label = readPriority(priority);
     return label === undefined || text.trim() === '' ? [] : [{ text, label }];
   });
@@ -143,9 +146,7 @@ const readDefaults = async (): Promise<Record<string, number>> => {
 
 const Categories = z.array(z.object({ id: z.string(), defaultSeverity: z.number() }));
 
-const Rows = z.array(z.object({ text: z.string(), priority: z.string() }), {
-  error: 'The file needs the columns text and priority.',
-});
+const Rows = z.array(z.object({ text: z.string(), priority: z.string() }));
 
 const hashOf = (data: string, corrections: readonly Correction[]): string =>
   createHash('sha256').update(data).update(JSON.stringify(corrections)).digest('hex');

@@ -16,9 +16,11 @@ import { promoteRun, rollBack } from './promote-run.ts';
 import { type LiveError, recordLiveErrors } from './record-live-errors.ts';
 import { registerOnnx } from './register-onnx.ts';
 import { createRunModel } from './run-model.ts';
+import { startTraining } from './start-training.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { trackRun } from './track-run.ts';
 import { trainNow } from './train-now.ts';
+import { trainRequested } from './train-requested.ts';
 
 const withCode = (code: string) => expect.objectContaining({ code });
 const name = 'severity';
@@ -127,6 +129,37 @@ describe('a training', () => {
     expect([...server.runs.values()]).toEqual([expect.objectContaining({ status: 'FINISHED' })]);
     expect(server.artifacts.size).toBe(1);
     await server.close();
+  });
+});
+
+describe('a training that was asked for', () => {
+  it('is carried out once by a worker, with what people corrected', async () => {
+    const asked = await startTraining(admin, { name, seed: 3 });
+    expect(asked).toMatchObject({ status: 'queued', version: 1, parameters: { seed: 3 } });
+    const [payload] = await events('model.requested');
+    const correction = { text: 'Live wire', category: 'electricity', severity: 9 };
+    const given: TrainInput[] = [];
+    const work = trainRequested({
+      train: async (_, input) => {
+        given.push(input);
+        return trained;
+      },
+      corrections: async () => [correction],
+    });
+    expect(payload).toEqual({ runId: asked.id, name });
+    await work(test.ctx, { runId: asked.id, name });
+    await work(test.ctx, { runId: asked.id, name });
+    expect(given).toMatchObject([{ seed: 3, corrections: [correction] }]);
+    expect((await getRun(analyst, name, asked.id)).status).toBe('finished');
+  });
+
+  it('is refused while another goes on, of what cannot be trained, and to others', async () => {
+    await startTraining(admin, { name, seed: 1 });
+    const refused = (ctx: Ctx, model: string) =>
+      expect(startTraining(ctx, { name: model, seed: 1 })).rejects;
+    await refused(admin, name).toEqual(withCode('invalid_transition'));
+    await refused(admin, 'nowhere').toEqual(withCode('not_found'));
+    await refused(analyst, name).toEqual(withCode('forbidden'));
   });
 });
 
