@@ -1,10 +1,10 @@
+import { calibrateMargins, foldCalibration } from './apply-calibration.ts';
 import { assignFolds } from './assign-folds.ts';
 import { chooseThreshold } from './choose-threshold.ts';
-import { type Calibration, fitCalibration } from './fit-calibration.ts';
+import { fitCalibration } from './fit-calibration.ts';
 import { fitLinearSvm } from './fit-linear-svm.ts';
 import { type FitVectoriserOptions, fitVectoriserOnWords } from './fit-vectoriser.ts';
-import { type LinearModel, marginsOf } from './linear-model.ts';
-import { softmaxInPlace } from './softmax.ts';
+import { marginsOf } from './linear-model.ts';
 import { TextClassifier } from './text-classifier.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -87,7 +87,7 @@ export const fitTextClassifier = (
   const calibration = fitCalibration(margins, truth, classes.length, { rowWeights: weights });
   const { vectoriser, model } = fitOn(all);
   onProgress(1);
-  const heldOut = calibrate(calibration, margins);
+  const heldOut = calibrateMargins(calibration, margins);
   const threshold = thresholdOf(heldOut, truth, classes.length, targetAccuracy);
   return {
     classifier: new TextClassifier({
@@ -98,48 +98,6 @@ export const fitTextClassifier = (
     }),
     heldOut,
   };
-};
-
-/** Puts the calibration into the weights. */
-const foldCalibration = (model: LinearModel, { mixing, offsets }: Calibration): LinearModel => {
-  const { classes, columns } = model;
-  const weights = new Float32Array(columns * classes);
-  const intercepts = Float64Array.from(offsets);
-  for (let k = 0; k < classes; k++) {
-    for (let c = 0; c < classes; c++) {
-      const share = mixing[k * classes + c] as number;
-      intercepts[k] = (intercepts[k] as number) + share * (model.intercepts[c] as number);
-    }
-  }
-  for (let j = 0; j < columns; j++) {
-    const from = j * classes;
-    for (let k = 0; k < classes; k++) {
-      let sum = 0;
-      for (let c = 0; c < classes; c++) {
-        sum += (mixing[k * classes + c] as number) * (model.weights[from + c] as number);
-      }
-      weights[from + k] = sum;
-    }
-  }
-  return { classes, columns, weights, intercepts };
-};
-
-const calibrate = (
-  { classes, mixing, offsets }: Calibration,
-  margins: Float64Array,
-): Float64Array => {
-  const probabilities = new Float64Array(margins.length);
-  for (let row = 0; row < margins.length; row += classes) {
-    for (let k = 0; k < classes; k++) {
-      let sum = offsets[k] as number;
-      for (let c = 0; c < classes; c++) {
-        sum += (mixing[k * classes + c] as number) * (margins[row + c] as number);
-      }
-      probabilities[row + k] = sum;
-    }
-    softmaxInPlace(probabilities.subarray(row, row + classes));
-  }
-  return probabilities;
 };
 
 const thresholdOf = (

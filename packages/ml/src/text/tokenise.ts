@@ -31,11 +31,12 @@ export const tokenise = (text: string): string[] => {
   return tokens;
 };
 
-// The order matters: what is special comes before the words it is made of.
+// The order matters: what is special comes before the words it is made of. Bounded where it would
+// otherwise look far ahead from each word (RFC 5321: 64 characters before the @).
 const pattern = new RegExp(
   [
     '(?<link>(?:https?:\\/\\/|www\\.)\\S+)',
-    '(?<email>[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+)',
+    '(?<email>[a-z0-9._%+-]{1,64}@[a-z0-9-]+(?:\\.[a-z0-9-]+)+)',
     '(?<person>(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]+)',
     '(?<phone>(?<![\\p{L}\\p{N}])(?:\\+?91[ -]?)?[6-9]\\d{4}[ -]?\\d{5}(?!\\p{N})|(?<![\\p{L}\\p{N}])0\\d{2,4}[ -]\\d{6,8}(?!\\p{N}))',
     "(?<word>\\p{L}[\\p{L}\\p{M}]*(?:'\\p{L}[\\p{L}\\p{M}]*)*)",
