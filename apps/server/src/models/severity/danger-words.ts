@@ -76,13 +76,24 @@ const phrasesOf = (list: string): string[][] =>
 const plain = (word: string): string => tokenise(word).join('') || word;
 
 export const dangerGroups: readonly DangerGroup[] = [
-  { name: 'danger to life', points: 4, floor: 9, phrases: phrasesOf(life) },
+  { name: 'danger to life', points: 2, floor: 9, phrases: phrasesOf(life) },
   { name: 'hazard', points: 2, floor: 6, phrases: phrasesOf(hazard) },
   { name: 'worry', points: 0.7, floor: 0, phrases: phrasesOf(worry) },
   { name: 'no hurry', points: -1, floor: 0, phrases: phrasesOf(calm) },
 ];
 
-const negations = new Set(['no', 'not', 'never', 'without', 'nahi', 'nahin', 'नहीं', 'illa', 'ಇಲ್ಲ']);
+const negations = new Set([
+  'no',
+  'nobody',
+  'not',
+  'never',
+  'without',
+  'nahi',
+  'nahin',
+  'नहीं',
+  'illa',
+  'ಇಲ್ಲ',
+]);
 
 /** The first phrase of each group that the text has, unless a negation stands right before it. */
 export const findDanger = (text: string): FoundDanger[] => {
