@@ -8,7 +8,10 @@ CREATE TABLE incident_classifications (
   sub_category           text,
   confidence             double precision NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   severity               integer NOT NULL CHECK (severity BETWEEN 1 AND 10),
+  -- Null where no model judged the severity.
+  severity_confidence    double precision CHECK (severity_confidence BETWEEN 0 AND 1),
   reasons                jsonb NOT NULL,
+  severity_reasons       jsonb NOT NULL,
   alternatives           jsonb NOT NULL,
   needs_person           boolean NOT NULL,
   model_version          text NOT NULL,

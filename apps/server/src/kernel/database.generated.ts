@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { IncidentSource, IncidentStatus, Language, LocalName, StaffRole, VoteType } from "@pulse/contract";
+import type { BedType, DepartmentKind, GatheringKind, IncidentSource, IncidentStatus, Language, LocalName, Shift, StaffRole, StaffSkill, VoteType } from "@pulse/contract";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -114,6 +114,102 @@ export interface Config {
   version: Generated<number>;
 }
 
+export interface Gatherings {
+  alcohol: boolean;
+  areaId: string;
+  cancelReason: string | null;
+  cityId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp;
+  expectedCrowd: number;
+  fireworks: boolean;
+  holiday: string | null;
+  id: string;
+  kind: GatheringKind;
+  lat: number | null;
+  lng: number | null;
+  medicalPosts: number;
+  name: string;
+  seriesId: string | null;
+  setting: 'indoor' | 'outdoor';
+  startsAt: Timestamp;
+  status: ColumnType<'planned' | 'cancelled', 'planned' | 'cancelled' | undefined, 'planned' | 'cancelled'>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  water: boolean;
+}
+
+export interface Holidays {
+  category: string;
+  cityId: string;
+  date: Timestamp;
+  estimated: boolean;
+  name: string;
+  scope: string;
+}
+
+export interface HospitalBeds {
+  department: DepartmentKind;
+  hospitalId: string;
+  licensed: number;
+  staffed: number;
+  type: BedType;
+}
+
+export interface HospitalDepartments {
+  hospitalId: string;
+  kind: DepartmentKind;
+}
+
+export interface HospitalLinks {
+  fromId: string;
+  kinds: DepartmentKind[];
+  minutes: number;
+  toId: string;
+}
+
+export interface HospitalNow {
+  hospitalId: string;
+  latest: Generated<Json>;
+  observedAt: Timestamp | null;
+  receivedAt: Timestamp | null;
+}
+
+export interface Hospitals {
+  address: string;
+  areaId: string | null;
+  capacitySource: ColumnType<'reported' | 'invented' | null, 'reported' | 'invented' | null | undefined, 'reported' | 'invented' | null>;
+  cityId: string;
+  edited: Generated<boolean>;
+  fromPack: Generated<boolean>;
+  id: string;
+  lat: number;
+  lng: number;
+  name: string;
+  open: Generated<boolean>;
+  oxygenCapacity: number | null;
+  oxygenDaily: number | null;
+  oxygenStock: number | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface HospitalStaff {
+  hospitalId: string;
+  people: number;
+  shift: Shift;
+  skill: StaffSkill;
+}
+
+export interface HospitalSupplies {
+  dailyUse: number;
+  hospitalId: string;
+  item: string;
+  reorderLevel: number;
+  stock: number;
+}
+
 export interface HourlyIncidents {
   areaId: string;
   category: string;
@@ -144,7 +240,9 @@ export interface IncidentClassifications {
   needsPerson: boolean;
   reasons: Json;
   severity: number;
+  severityConfidence: number | null;
   severityModelVersion: string;
+  severityReasons: Json;
   subCategory: string | null;
   textHash: Buffer;
 }
@@ -269,6 +367,19 @@ export interface ModelScores {
   version: string;
 }
 
+export interface Observations {
+  department: string;
+  figures: Json;
+  hospitalId: string;
+  note: string | null;
+  observedAt: Timestamp;
+  receivedAt: Timestamp;
+  receivedBy: string | null;
+  receivedByName: string;
+  source: 'api' | 'csv' | 'demo';
+  version: number;
+}
+
 export interface OneTimeCodes {
   codeHash: Buffer;
   createdAt: Timestamp;
@@ -288,6 +399,13 @@ export interface Outbox {
   queuedAt: Timestamp | null;
   sequence: Generated<number>;
   topic: string;
+}
+
+export interface PackFiles {
+  cityId: string;
+  file: string;
+  hash: string;
+  loadedAt: Timestamp;
 }
 
 export interface Photos {
@@ -396,6 +514,11 @@ export interface Staff {
   version: Generated<number>;
 }
 
+export interface StaffHospitals {
+  hospitalId: string;
+  staffId: string;
+}
+
 export interface StaffZones {
   staffId: string;
   zoneId: string;
@@ -452,6 +575,15 @@ export interface DB {
   citizens: Citizens;
   classificationCorrections: ClassificationCorrections;
   config: Config;
+  gatherings: Gatherings;
+  holidays: Holidays;
+  hospitalBeds: HospitalBeds;
+  hospitalDepartments: HospitalDepartments;
+  hospitalLinks: HospitalLinks;
+  hospitalNow: HospitalNow;
+  hospitals: Hospitals;
+  hospitalStaff: HospitalStaff;
+  hospitalSupplies: HospitalSupplies;
   hourlyIncidents: HourlyIncidents;
   idempotencyKeys: IdempotencyKeys;
   incidentClassifications: IncidentClassifications;
@@ -462,8 +594,10 @@ export interface DB {
   modelPromotions: ModelPromotions;
   modelRuns: ModelRuns;
   modelScores: ModelScores;
+  observations: Observations;
   oneTimeCodes: OneTimeCodes;
   outbox: Outbox;
+  packFiles: PackFiles;
   photos: Photos;
   predictionHeads: PredictionHeads;
   predictions: Predictions;
@@ -472,6 +606,7 @@ export interface DB {
   sensorReadings: SensorReadings;
   sensors: Sensors;
   staff: Staff;
+  staffHospitals: StaffHospitals;
   staffZones: StaffZones;
   trafficReadings: TrafficReadings;
   votes: Votes;

@@ -16,7 +16,12 @@ export const ClassifyItem = z.object({
   time: Timestamp.optional(),
   /** What a person says it is; the severity is then that of such a thing. */
   category: Id.optional(),
-  votes: z.number().int().min(0).optional(),
+  /** Confirmations less disputes. */
+  votes: z.number().optional(),
+  /** Of such things in that city. */
+  usual_severity: z.number().int().min(1).max(10).optional(),
+  /** Of the city, such as Asia/Kolkata. */
+  time_zone: z.string().max(64).optional(),
 });
 export type ClassifyItem = z.output<typeof ClassifyItem>;
 export const ClassifyBatch = batchOf(ClassifyItem);

@@ -52,6 +52,10 @@ export const IncidentAi = z
     confidence: z.number().min(0).max(1),
     /** Words of the description that weighed most for the category; against it when below zero. */
     reasons: z.array(z.object({ word: z.string(), weight: z.number() })),
+    /** 0-1; null where no model judged it and it is the category's usual one. */
+    severityConfidence: z.number().min(0).max(1).nullable(),
+    /** What it is made of; the weights are points of severity. */
+    severityReasons: z.array(z.object({ word: z.string(), weight: z.number() })),
     modelVersion: z.string(),
     at: Timestamp,
     /** It was not sure enough, and asks for a person to look. */

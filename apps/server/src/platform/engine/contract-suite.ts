@@ -48,6 +48,51 @@ export function describeEngine(open: () => Promise<Engine>): void {
       expect(forecast?.points.map(({ value }) => value)).toEqual([3, 3]);
     });
 
+    it('classifies texts in order, with reasons and the versions of what judged', async () => {
+      const [pothole, garbage] = await engine.classify([
+        { text: 'Huge pothole in the middle of the road', category: 'potholes' },
+        { text: 'Garbage heap not collected for days', at: new Date(startMs), votes: -1 },
+      ]);
+      expect(pothole).toMatchObject({
+        category: 'potholes',
+        modelVersion: expect.stringMatching(/^category@/),
+        severityModelVersion: expect.stringMatching(/^severity@/),
+        needsPerson: expect.any(Boolean),
+      });
+      expect(pothole?.reasons.map(({ word }) => word)).toContain('pothole');
+      expect(garbage).toMatchObject({ category: 'garbage' });
+      for (const { confidence, severity } of [pothole, garbage].flatMap((one) => one ?? [])) {
+        expect(confidence).toBeGreaterThan(0.5);
+        expect(Number.isInteger(severity) && severity >= 1 && severity <= 10).toBe(true);
+      }
+    });
+
+    it('finds the reading that is out of the ordinary, of each sensor by itself', async () => {
+      const readings = Array.from({ length: 400 }, (_, n) => [
+        { sensorId: 'steady', atMs: startMs + n * 300_000, value: Math.sin(n / 20) },
+        { sensorId: 'jumps', atMs: startMs + n * 300_000, value: n === 350 ? 90 : n % 3 },
+      ]).flat();
+      const [found, quiet] = await engine.anomaly([
+        readings,
+        readings.filter(({ sensorId }) => sensorId === 'steady'),
+      ]);
+      expect(found?.anomalies).toContainEqual(
+        expect.objectContaining({ sensorId: 'jumps', value: 90, reason: expect.any(String) }),
+      );
+      expect(found?.anomalies.filter(({ sensorId }) => sensorId === 'steady')).toEqual([]);
+      expect(quiet).toMatchObject({
+        anomalies: [],
+        modelVersion: expect.stringMatching(/^sensor@/),
+      });
+    });
+
+    it('has the model of a signal forecast it', async () => {
+      const values = Float64Array.from({ length: 24 * 70 }, (_, hour) => (hour % 24) / 30);
+      const [forecast] = await engine.predict([aWeekOfHours({ signal: 'traffic', values })]);
+      expect(forecast?.model).toMatch(/^traffic@/);
+      expect(forecast?.points).toHaveLength(24);
+    });
+
     it('has nothing to say to nothing', async () => {
       expect(await engine.classify([])).toEqual([]);
       expect(await engine.predict([])).toEqual([]);

@@ -2,7 +2,7 @@ import type { ModelName } from '../../models/model.ts';
 import type { Log } from '../log.ts';
 import { EngineError } from './engine-error.ts';
 import { createModelTable } from './model-table.ts';
-import type { Engine, Forecast, LiveModel } from './port.ts';
+import type { Engine, LiveModel, TextToClassify } from './port.ts';
 
 import type { Answer, Inference, Outputs, Task } from './worker/task.ts';
 import { createWorkerPool, type PoolState } from './worker-pool.ts';
@@ -50,6 +50,23 @@ export const createInProcessEngine = (options: InProcessEngineOptions): InProces
     return asAskedFor<Kind>(answer.output);
   };
 
+  /** What takes long goes item by item, so that those who wait for less get their turn between. */
+  const oneByOne = async <Item, Kind extends 'predict' | 'anomaly'>(
+    items: readonly Item[],
+    timeoutMs = options.timeoutMs,
+    taskOf: (item: Item) => Task & { readonly kind: Kind },
+  ): Promise<Outputs[Kind][number][]> => {
+    const untilMs = performance.now() + timeoutMs;
+    const answers: Outputs[Kind][number][] = [];
+    for (const [n, item] of items.entries()) {
+      const leftMs = Math.max(1, untilMs - performance.now());
+      answers.push(...(await run<Kind>(taskOf(item), leftMs, n > 0)));
+    }
+    return answers;
+  };
+  const usualSeverityOf = (item: TextToClassify | undefined, category: string): number =>
+    item?.usualSeverity ?? defaultSeverity(item?.category ?? category);
+
   return {
     kind: 'in-process',
     classify: async (items, { timeoutMs } = {}) => {
@@ -57,23 +74,22 @@ export const createInProcessEngine = (options: InProcessEngineOptions): InProces
       const judged = await run({ kind: 'classify', items, models: models.inUse() }, timeoutMs);
       return judged.map((text, at) => ({
         ...text,
-        severity: text.severity ?? defaultSeverity(items[at]?.category ?? text.category),
+        severity: text.severity ?? usualSeverityOf(items[at], text.category),
         severityModelVersion: text.severityModelVersion ?? usualSeverity,
       }));
     },
-    predict: async (items, { timeoutMs = options.timeoutMs } = {}) => {
-      const untilMs = performance.now() + timeoutMs;
-      const forecasts: Forecast[] = [];
-      // One at a time: a forecast takes long, and those who wait for less get their turn between.
-      for (const [n, item] of items.entries()) {
-        const leftMs = Math.max(1, untilMs - performance.now());
-        const task = { kind: 'predict', items: [item], models: models.inUse() } as const;
-        forecasts.push(...(await run(task, leftMs, n > 0)));
-      }
-      return forecasts;
-    },
-    anomaly: async (items, { timeoutMs } = {}) =>
-      items.length === 0 ? [] : run({ kind: 'anomaly', items, models: models.inUse() }, timeoutMs),
+    predict: (items, { timeoutMs } = {}) =>
+      oneByOne(items, timeoutMs, (item) => ({
+        kind: 'predict',
+        items: [item],
+        models: models.inUse(),
+      })),
+    anomaly: (items, { timeoutMs } = {}) =>
+      oneByOne(items, timeoutMs, (item) => ({
+        kind: 'anomaly',
+        items: [item],
+        models: models.inUse(),
+      })),
     models: () => models.list(),
     health: async () => ({
       kind: 'in-process',

@@ -7,7 +7,12 @@ export interface TextToClassify {
   readonly at?: Date | undefined;
   /** What a person says it is; the severity is then that of such a thing. */
   readonly category?: string | undefined;
+  /** Confirmations less disputes. */
   readonly votes?: number | undefined;
+  /** Of such things in that city, 1-10. */
+  readonly usualSeverity?: number | undefined;
+  /** Of the city, such as Asia/Kolkata. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface Reason {

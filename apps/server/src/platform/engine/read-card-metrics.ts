@@ -1,4 +1,4 @@
-const row = /^\|([^|]+)\|\s*(-?\d+(?:\.\d+)?)\s*(%?)[^|]*\|/gm;
+const row = /^\|([^|]+)\|\s*(-?\d+(?:\.\d+)?)\s*(%?)\s*\|/gm;
 
 /** Figures of a model's card: the rows of its tables whose second cell is a number. */
 export const readCardMetrics = (card: string): Record<string, number> => {

@@ -24,6 +24,8 @@ export const textToWire = (text: TextToClassify): ClassifyItem => ({
   time: text.at?.toISOString(),
   category: text.category,
   votes: text.votes,
+  usual_severity: text.usualSeverity,
+  time_zone: text.timeZone,
 });
 
 export const textFromWire = (item: ClassifyItem): TextToClassify => ({
@@ -32,6 +34,8 @@ export const textFromWire = (item: ClassifyItem): TextToClassify => ({
   at: item.time === undefined ? undefined : new Date(item.time),
   category: item.category,
   votes: item.votes,
+  usualSeverity: item.usual_severity,
+  timeZone: item.time_zone,
 });
 
 export const classificationToWire = (classification: Classification): Classified => ({

@@ -47,6 +47,8 @@ describe('what the engine makes of reports', () => {
         expect((await look(report.id)).ai).toMatchObject({
           category: 'garbage',
           severity: 7,
+          severityConfidence: 0.8,
+          severityReasons: [],
           confidence: 0.97,
           reasons: [{ word: 'rubbish', weight: 1.5 }],
           modelVersion: 'category@test',

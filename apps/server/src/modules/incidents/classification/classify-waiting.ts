@@ -1,5 +1,9 @@
 import type { Ctx } from '../../../kernel/ctx.ts';
-import { type Classification, EngineError } from '../../../platform/engine/index.ts';
+import {
+  type Classification,
+  EngineError,
+  type TextToClassify,
+} from '../../../platform/engine/index.ts';
 import { selectWaiting, type WaitingReport } from './select-waiting.ts';
 import { storeClassifications } from './store-classifications.ts';
 import { withinCity } from './within-city.ts';
@@ -43,7 +47,7 @@ const ask = async (
   reports: readonly WaitingReport[],
 ): Promise<ReadonlyMap<string, Classification>> => {
   try {
-    const opinions = await ctx.engine.classify(reports.map(asText));
+    const opinions = await ctx.engine.classify(reports.map((report) => asText(ctx, report)));
     return new Map(
       reports.flatMap(({ id }, n) => {
         const opinion = opinions[n];
@@ -59,12 +63,14 @@ const ask = async (
   }
 };
 
-const asText = (report: WaitingReport) => ({
+const asText = (ctx: Ctx, report: WaitingReport): TextToClassify => ({
   text: report.description,
   location: { lat: report.lat, lng: report.lng },
   at: report.createdAt,
   category: report.category,
-  votes: report.votesConfirm,
+  votes: report.votesConfirm - report.votesDispute,
+  usualSeverity: ctx.geography.category(report.cityId, report.category)?.defaultSeverity,
+  timeZone: ctx.geography.city(report.cityId)?.timeZone,
 });
 
 const isAboutInput = (error: unknown): boolean =>

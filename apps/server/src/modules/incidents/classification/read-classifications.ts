@@ -33,6 +33,8 @@ export const readClassifications = async (
           severity: row.severity,
           confidence: row.confidence,
           reasons: Reasons.parse(row.reasons),
+          severityConfidence: row.severityConfidence,
+          severityReasons: Reasons.parse(row.severityReasons),
           modelVersion: row.modelVersion,
           at: row.at.toISOString(),
           needsPerson: row.needsPerson,

@@ -10,6 +10,7 @@ export interface WaitingReport {
   readonly lat: number;
   readonly lng: number;
   readonly votesConfirm: number;
+  readonly votesDispute: number;
   readonly createdAt: Date;
 }
 
@@ -30,6 +31,7 @@ export const selectWaiting = (
       'lat',
       'lng',
       'votesConfirm',
+      'votesDispute',
       'createdAt',
     ])
     .where('classificationId', 'is', null)

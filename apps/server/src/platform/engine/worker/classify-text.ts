@@ -20,10 +20,10 @@ export interface SeverityModel {
   score(report: {
     readonly text: string;
     readonly category: string;
-    readonly lat?: number;
-    readonly lng?: number;
-    readonly time?: Date;
-    readonly votes?: number;
+    readonly defaultSeverity?: number | undefined;
+    readonly time?: Date | undefined;
+    readonly timeZone?: string | undefined;
+    readonly votes?: number | undefined;
   }): {
     readonly severity: number;
     readonly confidence: number;
@@ -41,9 +41,10 @@ export const classifyText = (
   const judged = severity?.model.score({
     text: item.text,
     category: item.category ?? opinion.category,
-    ...(item.location && { lat: item.location.lat, lng: item.location.lng }),
-    ...(item.at && { time: item.at }),
-    ...(item.votes !== undefined && { votes: item.votes }),
+    defaultSeverity: item.usualSeverity,
+    time: item.at,
+    timeZone: item.timeZone,
+    votes: item.votes,
   });
   return {
     category: opinion.category,
