@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { visitorCall } from './call-as.ts';
 import { checkPage } from './check-page.ts';
 import { collectFaults } from './collect-faults.ts';
+import { forecastWard } from './forecast-ward.ts';
 import { desktop, openPerson, type Person, type PersonOptions, phone } from './open-browser.ts';
 import { signInCitizen, signInStaff } from './sign-in.ts';
 
@@ -27,10 +28,13 @@ const anIncident = async (): Promise<string> => {
 
 const verifyPage = async (): Promise<string> => `${await anIncident()}/verify?type=confirm`;
 
+const outlookPage = async (): Promise<string> => `/outlook?ward=${(await forecastWard()).id}`;
+
 const citizenPages = [
   { name: 'near-me', path: '/', heading: /\d open in Bengaluru/ },
   { name: 'incident', path: anIncident, heading: /BLR-\d+/ },
   { name: 'report', path: '/report', heading: 'Report' },
+  { name: 'outlook', path: outlookPage, heading: /^Outlook for/ },
   { name: 'mine', path: '/mine', heading: 'My reports' },
   { name: 'me', path: '/me', heading: 'Me' },
 ];
@@ -64,7 +68,7 @@ describe('the citizen app on a phone, signed in', () => {
 
 describe('the citizen app on a desktop', () => {
   const visitor = somebody({ viewport: desktop });
-  it.each(citizenPages.slice(0, 3))('$name', async ({ name, path, heading }) => {
+  it.each(citizenPages.slice(0, 4))('$name', async ({ name, path, heading }) => {
     const { page, faults } = visitor();
     const url = citizenUrl + (await addressOf(path));
     await checkPage(page, faults, { url, heading, name: `citizen-desktop-${name}` });
@@ -101,6 +105,7 @@ describe('the console on a desktop', () => {
     { name: 'queue', path: '/queue', heading: 'Queue' },
     { name: 'incidents', path: '/incidents', heading: 'Incidents' },
     { name: 'incident', path: anIncident, heading: /\w/ },
+    { name: 'outlook', path: '/outlook', heading: 'Outlook' },
     { name: 'people', path: '/people', heading: 'People' },
     { name: 'zones', path: '/zones', heading: 'Zones' },
     { name: 'audit', path: '/audit', heading: 'Audit' },
