@@ -10,7 +10,7 @@ const longestStallMs = 50;
 
 /** What the engine does in a second, how it bears more than it can do, and whether its loop stalls. */
 export const benchEngine = async (): Promise<boolean> => {
-  const city = await startCity({ ENGINE_QUEUE: '64' });
+  const city = await startCity({ PULSE_ROLES: 'engine', ENGINE_QUEUE: '64' });
   const idle = startChild('./bare-loop.ts');
   const url = `http://127.0.0.1:${city.env.ENGINE_PORT}`;
   try {

@@ -3,6 +3,12 @@ import { benchEngine } from './engine.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchHotList } from './hot-list.ts';
 import { benchImport } from './import.ts';
+import { benchAnomaly } from './ml/anomaly.ts';
+import { benchArima } from './ml/arima.ts';
+import { benchForecast } from './ml/forecast.ts';
+import { benchForest } from './ml/forest.ts';
+import { benchSeries } from './ml/series.ts';
+import { benchText } from './ml/text.ts';
 import { benchReport } from './report.ts';
 
 const benches = new Map([
@@ -12,9 +18,20 @@ const benches = new Map([
   ['fan-out', benchFanOut],
   ['crash', benchCrash],
   ['engine', benchEngine],
+  ['ml-forest', benchForest],
+  ['ml-text', benchText],
+  ['ml-series', benchSeries],
+  ['ml-arima', benchArima],
+  ['ml-forecast', benchForecast],
+  ['ml-anomaly', benchAnomaly],
 ]);
 
-const wanted = process.argv.slice(2);
+// `ml` stands for all of the mathematics.
+const wanted = process.argv
+  .slice(2)
+  .flatMap((name) =>
+    name === 'ml' ? [...benches.keys()].filter((one) => one.startsWith('ml-')) : [name],
+  );
 const unknown = wanted.filter((name) => !benches.has(name));
 if (unknown.length > 0) {
   console.error(
