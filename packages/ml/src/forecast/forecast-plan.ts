@@ -50,7 +50,13 @@ const manySeries = 24;
 
 /** Chooses what is tried, on how much, and from which past origins, by the size of the data. */
 export const planForecast = (input: PlanInput): ForecastWalk => {
-  const { series, horizon, firstOrigin, model } = input;
+  const { horizon, firstOrigin, model } = input;
+  const oldest = Math.max(0, firstOrigin - (input.maxTrain ?? firstOrigin));
+  const series = input.series.map((one) =>
+    oldest > 0
+      ? { ...one, values: Float64Array.from(one.values).fill(Number.NaN, 0, oldest) }
+      : one,
+  );
   const [first] = series;
   if (!first) throw new RangeError('There is no series to forecast');
   const short = first.seasons[0] ?? 1;
@@ -58,7 +64,7 @@ export const planForecast = (input: PlanInput): ForecastWalk => {
   const stride = withinDay ? Math.max(short, 1) : short > 1 ? strideBeside(short) : 1;
   const pastOrigins = Math.max(
     4,
-    Math.min(withinDay ? 60 : 100, Math.floor((0.6 * firstOrigin) / stride)),
+    Math.min(withinDay ? 60 : 100, Math.floor((0.6 * (firstOrigin - oldest)) / stride)),
   );
   const all = localCandidates(short, withinDay, series.length > manySeries, input.prophet);
   const naive = all.filter(({ name }) => name.startsWith('snaive'));

@@ -44,10 +44,7 @@ export const addForecastCommand = (evaluate: Command, then: Then): void => {
     .command('forecast')
     .description('forecast series of a CSV file from past origins and compare with what came')
     .requiredOption('--data <file>', 'CSV file with a header')
-    .requiredOption(
-      '--time <columns>',
-      'column of the time; or a date and an hour column: Date,Hour',
-    )
+    .requiredOption('--time <columns>', 'column of the time; or Date,Hour; or year,month,day,hour')
     .requiredOption('--value <column>', 'column to forecast; blank is missing')
     .option('--series <column>', 'column that tells several series apart')
     .option('--regressors <columns>', 'measured columns, known only up to the origin')

@@ -10,7 +10,7 @@ const shape =
  * Reads a column of times as wall-clock milliseconds. One order of day, month and year holds for the
  * whole column; it is found from the numbers that can be only one of them.
  *
- * @param columns one column with the time, or a date column and an hour column
+ * @param columns one column with the time, a date and an hour column, or year, month, day (and hour)
  * @throws UsageError when a time cannot be read or the order cannot be told
  */
 export const readTimes = (
@@ -19,7 +19,7 @@ export const readTimes = (
   wanted?: DateOrder,
 ): Float64Array => {
   const parts = table.rows.map(({ cells, line }) => {
-    const text = columns.map((name) => (cells[name] ?? '').trim()).join(' ');
+    const text = joinCells(columns.map((name) => (cells[name] ?? '').trim()));
     const match = shape.exec(text);
     if (match) return { line, text, match };
     const what = text.trim() === '' ? 'is empty' : `is "${text.slice(0, 40)}", which is no time`;
@@ -52,6 +52,9 @@ export const readTimes = (
     return midnight + ((clock * 60 + Number(minute)) * 60 + Number(second)) * 1000 - offsetMs;
   });
 };
+
+const joinCells = (cells: readonly string[]): string =>
+  cells.length < 3 ? cells.join(' ') : [cells.slice(0, 3).join('-'), ...cells.slice(3)].join(' ');
 
 const orderNames: Readonly<Record<DateOrder, string>> = {
   ymd: 'year-month-day',
