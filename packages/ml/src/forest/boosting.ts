@@ -5,6 +5,7 @@ import { ModelBytesError, readModelBytes, writeModelBytes } from './model-bytes.
 import { mostProbable } from './most-probable.ts';
 import { arraysOf, treesFrom } from './tree-arrays.ts';
 import type { Trees } from './trees.ts';
+import { type Ahead, prepareAhead } from './walk-ahead.ts';
 import { addTrees, type Encoding, encodeRow, findLeaf } from './walk-trees.ts';
 
 /** What a boosted model is made of. */
@@ -41,15 +42,17 @@ export const createBoosting = (parts: BoostingParts): Boosting => {
   const { loss, start, encodings, trees } = parts;
   const outputs = start.length;
   const encoded = new Float64Array(encodings.length);
+  let ahead: Ahead | undefined;
 
   const raw = (features: readonly Float64Array[]): Float64Array[] => {
     if (features.length !== encodings.length) {
       throw new RangeError(`The model has ${encodings.length} features, got ${features.length}`);
     }
     const rows = features[0]?.length ?? 0;
+    ahead ??= prepareAhead(trees);
     return Array.from(start, (first, output) => {
       const scores = new Float64Array(rows).fill(first);
-      addTrees(trees, encodings, features, scores, output, trees.roots.length, outputs);
+      addTrees(trees, encodings, features, scores, output, trees.roots.length, outputs, ahead);
       return scores;
     });
   };

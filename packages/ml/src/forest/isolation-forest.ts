@@ -2,6 +2,7 @@ import { createRandom, type Random } from '../numeric/index.ts';
 import { readModelBytes, writeModelBytes } from './model-bytes.ts';
 import { arraysOf, treesFrom } from './tree-arrays.ts';
 import { createTreeWriter, missingLeft, type Trees, type TreeWriter } from './trees.ts';
+import { type Ahead, prepareAhead } from './walk-ahead.ts';
 import { addTrees, type Encoding, encodeRow, findLeaf } from './walk-trees.ts';
 
 export interface IsolationOptions {
@@ -64,6 +65,7 @@ const createIsolationForest = (
 ): IsolationForest => {
   const scale = -Math.LN2 / (trees.roots.length * Math.max(meanPath(sampleRows), 1e-12));
   const encoded = new Float64Array(encodings.length);
+  let ahead: Ahead | undefined;
   const check = (width: number) => {
     if (width !== encodings.length) {
       throw new RangeError(`The model has ${encodings.length} features, got ${width}`);
@@ -72,8 +74,9 @@ const createIsolationForest = (
   return {
     scores: (features) => {
       check(features.length);
+      ahead ??= prepareAhead(trees);
       const depths = new Float64Array(features[0]?.length ?? 0);
-      addTrees(trees, encodings, features, depths, 0, trees.roots.length, 1);
+      addTrees(trees, encodings, features, depths, 0, trees.roots.length, 1, ahead);
       for (let i = 0; i < depths.length; i++) depths[i] = Math.exp(scale * (depths[i] as number));
       return depths;
     },

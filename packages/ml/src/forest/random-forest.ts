@@ -4,6 +4,7 @@ import { ModelBytesError, readModelBytes, writeModelBytes } from './model-bytes.
 import { mostProbable } from './most-probable.ts';
 import { arraysOf, treesFrom } from './tree-arrays.ts';
 import type { Trees } from './trees.ts';
+import { type Ahead, prepareAhead } from './walk-ahead.ts';
 import { addTrees, type Encoding, encodeRow, findLeaf } from './walk-trees.ts';
 
 /** What the trees say of rows that they were not grown on. */
@@ -46,6 +47,7 @@ export const createForest = (parts: ForestParts): RandomForest => {
   const outputs = classes > 2 ? classes : 1;
   const byOutput = outputs === 1 ? [trees] : treesByOutput(trees, leafOutputs, outputs);
   const encoded = new Float64Array(encodings.length);
+  let ahead: Ahead | undefined;
   const check = (width: number) => {
     if (width !== encodings.length) {
       throw new RangeError(`The model has ${encodings.length} features, got ${width}`);
@@ -57,9 +59,11 @@ export const createForest = (parts: ForestParts): RandomForest => {
   };
   const raw = (features: readonly Float64Array[]): Float64Array[] => {
     check(features.length);
+    ahead ??= prepareAhead(trees);
+    const prepared = ahead;
     return byOutput.map((own) => {
       const sums = new Float64Array(features[0]?.length ?? 0);
-      addTrees(own, encodings, features, sums, 0, own.roots.length, 1);
+      addTrees(own, encodings, features, sums, 0, own.roots.length, 1, prepared);
       return sums;
     });
   };

@@ -1,5 +1,6 @@
 import { type FeatureBins, findCategory } from './feature-bins.ts';
 import { bySet, missingLeft, setWords, type Trees } from './trees.ts';
+import { type Ahead, addTreeAhead } from './walk-ahead.ts';
 
 /** What a walk needs to know of a column: its categories, or nothing for an amount. */
 export type Encoding = Pick<FeatureBins, 'categorical' | 'edges'>;
@@ -7,8 +8,10 @@ export type Encoding = Pick<FeatureBins, 'categorical' | 'edges'>;
 const blockRows = 256;
 
 /**
- * Adds the output of trees `from`, `from + step`, ... below `to` for each row to `out`. An unknown
+ * Adds the outputs of trees `from`, `from + step`, ... below `to` for each row to `out`. An unknown
  * category is a missing value.
+ *
+ * @param ahead of the same trees, for speed
  */
 export const addTrees = (
   trees: Trees,
@@ -18,6 +21,7 @@ export const addTrees = (
   from: number,
   to: number,
   step: number,
+  ahead?: Ahead,
 ): void => {
   const width = encodings.length;
   const block = new Float64Array(blockRows * width);
@@ -36,7 +40,12 @@ export const addTrees = (
     }
     for (let tree = from; tree < to; tree += step) {
       const root = trees.roots[tree] as number;
-      addTree(trees, root, block, rows, width, out, start);
+      const depth = ahead ? (ahead.depths[tree] as number) : 0;
+      const done =
+        ahead && depth > 0
+          ? addTreeAhead(ahead, trees.value, root, depth, block, rows, width, out, start)
+          : 0;
+      addTree(trees, root, block, done, rows, width, out, start);
     }
   }
 };
@@ -85,13 +94,14 @@ const addTree = (
   trees: Trees,
   root: number,
   block: Float64Array,
-  rows: number,
+  from: number,
+  to: number,
   width: number,
   out: Float64Array,
   start: number,
 ) => {
   const { value } = trees;
-  for (let i = 0; i < rows; i++) {
+  for (let i = from; i < to; i++) {
     const leaf = findLeaf(trees, root, block, i * width);
     out[start + i] = (out[start + i] as number) + (value[leaf] as number);
   }
