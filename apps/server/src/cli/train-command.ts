@@ -4,6 +4,7 @@ import type { ModelRun } from '@pulse/contract';
 import { type Ctx, systemCtx } from '../kernel/ctx.ts';
 import type { Correction, TrainedModel } from '../models/model.ts';
 import { findRecipe, trainableModels } from '../models/recipes.ts';
+import { listCorrections } from '../modules/incidents/index.ts';
 import {
   promoteRun,
   TrainingError,
@@ -90,6 +91,7 @@ const trainIntoRegistry = ({ env, promote, json }: TrainCommand, input: Input): 
     const display = createProgressDisplay();
     const run = await trainNow(ctx, {
       ...input,
+      corrections: await listCorrections(ctx),
       train: trainInThread,
       onProgress: display.show,
     }).finally(display.end);

@@ -8,12 +8,18 @@ import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
 import { analyticsConsumers } from '../modules/analytics/index.ts';
 import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
 import { incidentConsumers, listCorrections, startClassifier } from '../modules/incidents/index.ts';
-import { modelConsumers, sweepRuns, trainInThread } from '../modules/models/index.ts';
+import {
+  modelConsumers,
+  sweepRuns,
+  trainInThread,
+  watchLiveErrors,
+} from '../modules/models/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import {
   ensurePartitions,
   forecastWithEngine,
   keepPredictions,
+  listDailyScores,
   sweepPredictions,
 } from '../modules/predictions/index.ts';
 import { openTracking } from '../open-tracking.ts';
@@ -71,6 +77,11 @@ export const startWorker = async (
     },
     { name: 'sweep-predictions', everyMs: 720 * minuteMs, run: () => sweepPredictions(ctx) },
     { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
+    {
+      name: 'watch-models',
+      everyMs: 60 * minuteMs,
+      run: () => watchLiveErrors(ctx, listDailyScores),
+    },
     { name: 'sweep-runs', everyMs: 5 * minuteMs, run: () => sweepRuns(ctx) },
   ].map((job) => runPeriodically(services.log, job));
   if (services.config.mode === 'demo') await loadDemo(ctx);

@@ -9,6 +9,7 @@ import { createMlflowTracking } from '../../platform/tracking/index.ts';
 import { serveMlflow } from '../../platform/tracking/testing/mlflow-server.ts';
 import { addStaff } from '../../testing/people.ts';
 import { openTestCtx, type TestCtx } from '../../testing/test-ctx.ts';
+import { listDailyScores } from '../predictions/index.ts';
 import { listModels } from './list-models.ts';
 import { getRun, listRuns } from './list-runs.ts';
 import { liveModel } from './live-models.ts';
@@ -21,6 +22,7 @@ import { sweepRuns } from './sweep-runs.ts';
 import { trackRun } from './track-run.ts';
 import { trainNow } from './train-now.ts';
 import { trainRequested } from './train-requested.ts';
+import { watchLiveErrors } from './watch-live-errors.ts';
 
 const withCode = (code: string) => expect.objectContaining({ code });
 const name = 'severity';
@@ -264,6 +266,44 @@ describe('live errors', () => {
       oneBadDay.map((score) => ({ ...score, kind: 'other' })),
     );
     expect(await events('model.drifted')).toEqual([]);
+  });
+});
+
+describe('the watch over forecasts', () => {
+  it('takes live and backtest errors from what the predictions module keeps', async () => {
+    const score = (basis: 'live' | 'backtest', day: number, error: number, areaId: string) => ({
+      cityId: 'test',
+      kind: 'flooding',
+      areaId,
+      day: new Date(Date.UTC(2026, 1, day)),
+      basis,
+      modelVersion: 'flood@1',
+      n: 10,
+      errorSum: 10 * error,
+      naiveSum: 20,
+      covered: 8,
+    });
+    const days = Array.from({ length: 10 }, (_, at) => at + 10);
+    const rows = days.flatMap((day) => [
+      score('live', day, 0.2, 'test-w1'),
+      score('live', day, 0.4, 'test-w2'),
+      score('backtest', day, 0.1, ''),
+    ]);
+    await test.ctx.db.insertInto('predictionScores').values(rows).execute();
+    await watchLiveErrors(test.ctx, listDailyScores);
+    await watchLiveErrors(test.ctx, listDailyScores);
+    const flood = (await listModels(analyst)).find((model) => model.name === 'flood');
+    expect(flood?.watch).toMatchObject([
+      {
+        kind: 'flooding',
+        version: 'flood@1',
+        n: 200,
+        periods: 10,
+        driftingSince: expect.any(String),
+      },
+    ]);
+    expect(flood?.watch[0]?.ratio).toBeCloseTo(3, 9);
+    expect(await events('model.drifted')).toHaveLength(1);
   });
 });
 

@@ -3,4 +3,5 @@ export { findHistory } from './find-history.ts';
 export type { ForecastSignals, Origin, SignalForecast } from './forecast-signals.ts';
 export { forecastWithEngine } from './forecast-with-engine.ts';
 export { keepPredictions } from './jobs.ts';
+export { listDailyScores } from './list-daily-scores.ts';
 export { sweepPredictions } from './sweep-predictions.ts';
