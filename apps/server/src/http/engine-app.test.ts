@@ -119,7 +119,7 @@ describe('the engine over HTTP', () => {
     expect(await problemOf(refused ?? Response.error())).toMatchObject({ code: 'busy' });
     const text = await (await get('/metrics')).text();
     const rejected = statuses.filter((status) => status === 429).length;
-    expect(text).toContain(`pulse_engine_tasks_rejected ${rejected}`);
+    expect(text).toContain(`pulse_engine_rejected_total ${rejected}`);
     expect(text).toMatch(/pulse_engine_request_seconds_count\{route="\/predict",status="429"\}/);
     expect(text).toMatch(/pulse_engine_inference_seconds_count\{model="series"\}/);
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');

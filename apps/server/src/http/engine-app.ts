@@ -18,6 +18,7 @@ import {
   readingFromWire,
   textFromWire,
 } from '../platform/engine/index.ts';
+import { admitRequests } from './engine/admit-requests.ts';
 import { answerBatch } from './engine/batch.ts';
 import { engineFault } from './engine/engine-fault.ts';
 import { engineHealth } from './engine/engine-health.ts';
@@ -25,6 +26,7 @@ import { createEngineMetrics } from './engine/engine-metrics.ts';
 import type { EngineParts } from './engine/engine-parts.ts';
 import { predictAreas } from './engine/predict-areas.ts';
 import { requireToken } from './engine/require-token.ts';
+import { createTurns } from './engine/turns.ts';
 import { parseMessage } from './parse-request.ts';
 import { securityHeaders } from './security-headers.ts';
 import { toDomainError } from './to-domain-error.ts';
@@ -52,6 +54,8 @@ export const createEngineApp = (parts: EngineParts): FastifyInstance => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.observeRequest(route, reply.statusCode, reply.elapsedTime / 1000);
   });
+  admitRequests(app, engine);
+  readBodiesInTurns(app);
   sayProblems(app, parts);
 
   app.post('/classify', ({ body }) =>
@@ -86,6 +90,15 @@ export const createEngineApp = (parts: EngineParts): FastifyInstance => {
   }));
   for (const path of ['/health', '/health/ready']) app.get(path, () => engineHealth(parts));
   return app;
+};
+
+const readBodiesInTurns = (app: FastifyInstance): void => {
+  const inTurn = createTurns();
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    inTurn(() => parse(request, String(body), done)),
+  );
 };
 
 const sayProblems = (app: FastifyInstance, { services }: EngineParts): void => {

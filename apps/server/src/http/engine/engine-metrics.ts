@@ -9,6 +9,7 @@ export interface EngineMetrics {
 }
 
 const seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
+const tooManyRequests = 429;
 /** A lag is seen to within this; the figure holds it too. */
 const lagPrecisionMs = 10;
 
@@ -54,12 +55,18 @@ export const createEngineMetrics = (engine: InProcessEngine): EngineMetrics => {
   gauge('tasks_running', 'Tasks that a thread works on', () => engine.stats().running);
   gauge('tasks_waiting', 'Tasks in the queue', () => engine.stats().waiting);
   gauge('tasks_completed', 'Tasks done since the start', () => engine.stats().completed);
-  gauge('tasks_rejected', 'Tasks sent away from a full queue', () => engine.stats().rejected);
+  const rejected = new Counter({
+    name: 'pulse_engine_rejected_total',
+    help: 'Requests sent away because there was too much to do',
+    registers,
+  });
   gauge('tasks_late', 'Tasks given up after their time', () => engine.stats().late);
   gauge('tasks_crashed', 'Tasks whose thread ended', () => engine.stats().crashed);
   return {
-    observeRequest: (route, status, took) =>
-      requests.observe({ route, status: String(status) }, took),
+    observeRequest: (route, status, took) => {
+      requests.observe({ route, status: String(status) }, took);
+      if (status === tooManyRequests) rejected.inc();
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -22,6 +22,8 @@ export interface InProcessEngineOptions {
 export interface InProcessEngine extends Engine {
   /** Uses these bytes from the next task on; undefined is the model that ships. */
   adopt(name: ModelName, live: LiveModel | undefined): void;
+  /** Tasks that may run and wait at once. */
+  readonly capacity: number;
   stats(): PoolState;
   /** Tells how long a model took, each time it was used. */
   onInference(listener: (inference: Inference) => void): void;
@@ -97,6 +99,7 @@ export const createInProcessEngine = (options: InProcessEngineOptions): InProces
       latencyMs: 0,
     }),
     close: () => pool.close(),
+    capacity: options.threads + options.queueLimit,
     adopt: (name, live) => models.adopt(name, live),
     stats: () => pool.state(),
     onInference: (listener) => void listeners.push(listener),
