@@ -46,7 +46,7 @@ export interface PlanInput {
 
 const dayMs = 86_400_000;
 /** With more series than this, models of one series alone would take too long. */
-const manySeries = 24;
+const manySeries = 12;
 
 /** Chooses what is tried, on how much, and from which past origins, by the size of the data. */
 export const planForecast = (input: PlanInput): ForecastWalk => {
@@ -61,12 +61,16 @@ export const planForecast = (input: PlanInput): ForecastWalk => {
   if (!first) throw new RangeError('There is no series to forecast');
   const short = first.seasons[0] ?? 1;
   const withinDay = first.stepMs < dayMs;
-  const stride = withinDay ? Math.max(short, 1) : short > 1 ? strideBeside(short) : 1;
+  const stride = strideOf(short, withinDay, horizon);
   const pastOrigins = Math.max(
     4,
     Math.min(withinDay ? 60 : 100, Math.floor((0.6 * (firstOrigin - oldest)) / stride)),
   );
-  const all = localCandidates(short, withinDay, series.length > manySeries, input.prophet);
+  // Several series share the time that one may take.
+  const share = Math.ceil(series.length / 2);
+  const all = localCandidates(short, withinDay, series.length > manySeries, input.prophet).map(
+    (one) => (naiveCandidates.includes(one) ? one : { ...one, every: one.every * share }),
+  );
   const naive = all.filter(({ name }) => name.startsWith('snaive'));
   const chosen = all.filter(({ name }) => name === model).map((one) => ({ ...one, every: 4 }));
   return createForecastWalk({
@@ -91,6 +95,16 @@ export const planForecast = (input: PlanInput): ForecastWalk => {
   });
 };
 
+/**
+ * Hours are forecast at the same time of the day as now, unless a forecast covers little of the day;
+ * then, and with days, past origins fall on every place of the season in turn.
+ */
+const strideOf = (season: number, withinDay: boolean, horizon: number): number => {
+  if (season <= 1) return 1;
+  if (!withinDay) return strideBeside(season);
+  return 4 * horizon < season ? 3 * horizon + 1 : season;
+};
+
 /** Past origins should fall on every place of the season: a stride of about half with no common part. */
 const strideBeside = (season: number): number => {
   for (let stride = Math.floor(season / 2); stride > 1; stride--) {
@@ -108,7 +122,7 @@ const localCandidates = (
   prophet: Forecaster | undefined,
 ): LocalCandidate[] => {
   if (many) return [...naiveCandidates];
-  const window = withinDay ? 56 * short : 1_100;
+  const window = withinDay ? Math.min(56 * short, 2_016) : 1_100;
   return [
     ...naiveCandidates,
     { name: 'drift', forecaster: drift(), window: 5_000, every: 3 },

@@ -3,7 +3,7 @@ import type { History } from '../series/index.ts';
 import { sizeAt, slotsAt } from './answer-origin.ts';
 import { mixPoints } from './combine.ts';
 import { type Conformal, errorQuantile } from './conformal.ts';
-import { type Driver, type Drivers, explainStep } from './drivers.ts';
+import { type Drivers, explainStep } from './drivers.ts';
 import { type Holiday, holidayCalendar } from './holidays.ts';
 import { type IntervalForecast, withIntervals } from './intervals.ts';
 import { lagFeatures } from './lag-features.ts';
@@ -48,10 +48,8 @@ export interface GlobalForecaster {
   toBytes(): Uint8Array;
 }
 
-export type { Driver };
-
 /** Candidates of a trained model, in the order of its weights. */
-export const globalCandidates: readonly string[] = [
+const globalCandidates: readonly string[] = [
   ...naiveCandidates.map(({ name }) => name),
   ...lagModelNames,
 ];
