@@ -63,8 +63,8 @@ export const fitConformal = (
   );
   const steps = stepWidths(errors, normal, weight, horizon);
   const pooled = normal.map((value, i) => value / (steps[errors[i]?.step ?? 0] ?? 1));
-  // The +1 of a split conformal quantile; a forecast, whose errors go together, is worth two.
-  const worth = Math.max(1, Math.min(errors.length, forecasts * Math.min(2, horizon)));
+  // The +1 of a split conformal quantile, of forecasts: the errors of one go together.
+  const worth = Math.max(1, Math.min(errors.length, forecasts));
   const shares = levels.map((level) => {
     const reach = Math.min(1, (Math.max(level, 1 - level) * (worth + 1)) / worth);
     return level < 0.5 ? 1 - reach : reach;
