@@ -8,6 +8,9 @@ import { type Services, systemCtx } from './kernel/ctx.ts';
 import type { DB } from './kernel/database.generated.ts';
 import { uuidIds } from './kernel/ids.ts';
 import type { Log } from './kernel/log.ts';
+import { loadHolidays } from './modules/gatherings/index.ts';
+import { loadPackHospitals } from './modules/hospitals/index.ts';
+import { ensureObservationPartitions } from './modules/observations/index.ts';
 import { createPlaces, loadCityPacks, type Places } from './modules/places/index.ts';
 import { type Blobs, openDiskBlobs, openS3Blobs } from './platform/blobs/index.ts';
 import { type Cache, createMemoryCache, openRedisCache } from './platform/cache/index.ts';
@@ -87,6 +90,10 @@ export const openServices = async (options: OpenOptions): Promise<Opened> => {
     const services: Services = { ...parts, geography: places, engine };
     await loadCityPacks(systemCtx(services), onProgress);
     await places.reload();
+    // Once the map is in memory: each hospital belongs to a ward.
+    await loadPackHospitals(systemCtx(services));
+    await loadHolidays(systemCtx(services));
+    await ensureObservationPartitions(systemCtx(services));
     return { services, server, database, places, localEngine: local, close };
   } catch (error) {
     await close();

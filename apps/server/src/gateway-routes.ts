@@ -1,10 +1,13 @@
 import { type HealthParts, healthRoutes } from './http/health.ts';
 import type { BoundRoute } from './kernel/route-binding.ts';
 import { administrationRoutes } from './modules/administration/routes.ts';
+import { gatheringRoutes } from './modules/gatherings/routes.ts';
+import { hospitalRoutes } from './modules/hospitals/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ownRecords } from './modules/incidents/index.ts';
 import { incidentRoutes } from './modules/incidents/routes.ts';
 import { modelRoutes } from './modules/models/routes.ts';
+import { observationRoutes } from './modules/observations/routes.ts';
 import { photoRoutes } from './modules/photos/routes.ts';
 import type { Places } from './modules/places/index.ts';
 import { placeRoutes } from './modules/places/routes.ts';
@@ -23,4 +26,7 @@ export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[]
   ...photoRoutes,
   ...predictionRoutes,
   ...modelRoutes(openOnnx()),
+  ...hospitalRoutes,
+  ...observationRoutes,
+  ...gatheringRoutes,
 ];

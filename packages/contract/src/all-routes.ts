@@ -1,10 +1,13 @@
 import * as administration from './administration/routes.ts';
+import * as gatherings from './gatherings/routes.ts';
 import * as health from './health/routes.ts';
+import * as hospitals from './hospitals/routes.ts';
 import * as identity from './identity/routes.ts';
 import * as decisions from './incidents/decision-routes.ts';
 import * as incidents from './incidents/routes.ts';
 import * as votes from './incidents/vote-routes.ts';
 import * as models from './models/routes.ts';
+import * as observations from './observations/routes.ts';
 import * as photos from './photos/routes.ts';
 import * as places from './places/routes.ts';
 import * as predictions from './predictions/routes.ts';
@@ -21,4 +24,7 @@ export const routes = {
   ...predictions,
   ...administration,
   ...models,
+  ...hospitals,
+  ...observations,
+  ...gatherings,
 };

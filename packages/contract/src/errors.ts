@@ -11,6 +11,7 @@ export const ErrorCode = z
     'unknown_area',
     'unknown_zone',
     'unknown_staff',
+    'unknown_hospital',
     'phone_invalid',
     'photo_unreadable',
     'model_unreadable',
@@ -31,6 +32,7 @@ export const ErrorCode = z
     'already_voted',
     'not_voted',
     'already_exists',
+    'confirmation_needed',
     'last_admin',
     'merge_into_itself',
     'idempotency_key_reused',
@@ -56,6 +58,8 @@ export const Problem = z
     requestId: z.string(),
     remedy: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** What is asked before it is done; send it again with `confirm` to go on. */
+    questions: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     currentVersion: z.number().int().optional(),
     retryAfterSeconds: z.number().int().optional(),
   })

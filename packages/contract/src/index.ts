@@ -31,7 +31,36 @@ export {
   TrainRequest,
 } from './engine/schemas.ts';
 export { ErrorCode, Problem } from './errors.ts';
+export {
+  ExpectedPatients,
+  Gathering,
+  GatheringKind,
+  GatheringSuggestion,
+} from './gatherings/schemas.ts';
 export { ComponentHealth, Readiness } from './health/schemas.ts';
+export {
+  BedType,
+  CapacitySource,
+  DepartmentKind,
+  Hospital,
+  HospitalAggregate,
+  HospitalBeds,
+  HospitalDetail,
+  HospitalOxygen,
+  HospitalSettings,
+  HospitalStaff,
+  HospitalState,
+  HospitalSupply,
+  LatestFigure,
+  Nedocs,
+  NedocsLevel,
+  Occupancy,
+  OpelStyle,
+  Shift,
+  Silence,
+  StaffSkill,
+  TransferLink,
+} from './hospitals/schemas.ts';
 export { Language, Me, OutboxMessage, StaffMember, TokenPair } from './identity/schemas.ts';
 export { FilterQuery, IncidentSort, ListIncidentsQuery } from './incidents/queries.ts';
 export {
@@ -76,6 +105,13 @@ export {
   Tensor,
   TensorShape,
 } from './models/schemas.ts';
+export {
+  Observation,
+  ObservationFigures,
+  ObservationImport,
+  ObservationVersion,
+  RecordedObservation,
+} from './observations/schemas.ts';
 export { buildOpenApi } from './openapi/build.ts';
 export { Area, Category, City, PinShape, Suggestion, Zone } from './places/schemas.ts';
 export {

@@ -12,7 +12,10 @@ export type Tag =
   | 'photos'
   | 'predictions'
   | 'administration'
-  | 'models';
+  | 'models'
+  | 'hospitals'
+  | 'observations'
+  | 'gatherings';
 
 /** One line of the API: what the server validates, OpenAPI tells and the client calls. */
 export interface Route<
@@ -32,8 +35,11 @@ export interface Route<
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  /** `multipart` carries one file in the field `photo`; `none` takes no body. */
-  readonly bodyKind: 'json' | 'multipart' | 'none';
+  /**
+   * `multipart` carries one file in the field `photo`; `csv` is text/csv, or a multipart form with one
+   * file in the field `file`; `none` takes no body.
+   */
+  readonly bodyKind: 'json' | 'multipart' | 'csv' | 'none';
   readonly status: 200 | 201 | 202 | 204;
   readonly response: R;
   /** `binary` and `csv` answer bytes; the schema is then not used. */

@@ -3,7 +3,9 @@ import { type Route, routes } from '@pulse/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../kernel/actor.ts';
-import { addCitizen, addStaff } from '../testing/people.ts';
+import { ensureObservationPartitions } from '../modules/observations/index.ts';
+import { addHospital } from '../testing/hospitals.ts';
+import { addCitizen, addPlanner, addStaff } from '../testing/people.ts';
 import { placeInEast } from '../testing/test-city.ts';
 import { openTestGateway, type TestCall, type TestGateway } from '../testing/test-gateway.ts';
 
@@ -23,6 +25,10 @@ type Person = (typeof people)[number];
 interface Scene {
   readonly test: TestGateway;
   readonly who: Record<Person, Actor | undefined>;
+  /** The planner's, and one that nobody plans for. */
+  readonly hospitalId: string;
+  readonly othersHospitalId: string;
+  readonly gathering: () => Promise<{ id: string; version: number }>;
   /** A new incident of the reporter in the officer's zone. */
   readonly incident: (status: 'reported' | 'active') => Promise<{ id: string; version: number }>;
 }
@@ -55,6 +61,23 @@ const adminOnly = (status: number) => `401 403 403 403 403 ${status} 403 403 403
 const modelReaders = (status: number) => `401 403 403 403 403 ${status} 403 ${status} ${status}`;
 const staffOnly = (status: number) =>
   `401 403 403 ${status} ${status} ${status} ${status} ${status} ${status}`;
+
+const plannersOnly = (status: number) => `401 403 403 403 403 ${status} ${status} 403 403`;
+
+const gathering = {
+  kind: 'concert',
+  name: 'Concert in the park',
+  areaId: 'test-w1',
+  expectedCrowd: 2_000,
+  startsAt: '2026-03-07T12:00:00Z',
+  endsAt: '2026-03-07T18:00:00Z',
+  alcohol: false,
+  fireworks: false,
+  setting: 'outdoor',
+  medicalPosts: 1,
+  water: true,
+  confirm: true,
+};
 
 /** One row for each route of the contract: a route without a row does not compile. */
 const table: Record<keyof typeof routes, Row> = {
@@ -270,6 +293,83 @@ const table: Record<keyof typeof routes, Row> = {
     call: () => ({ params: { name: 'nowhere' }, body: { inputs: {} } }),
     expect: '401 403 403 403 403 404 403 404 403',
   },
+  listHospitals: { call: () => ({}), expect: plannersOnly(200) },
+  hospitalBoard: { call: () => ({}), expect: plannersOnly(200) },
+  hospitalSummary: { call: () => ({}), expect: '401 403 403 403 403 200 403 200 403' },
+  getHospital: {
+    call: ({ othersHospitalId }) => ({ params: { id: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
+  createHospital: {
+    call: () => ({ body: { name: 'New hospital', ...placeInEast } }),
+    expect: adminOnly(201),
+  },
+  updateHospital: {
+    call: async ({ test, hospitalId, othersHospitalId }, person) => {
+      const id = person === 'planner' ? hospitalId : othersHospitalId;
+      const { version } = await test.ctx.db
+        .selectFrom('hospitals')
+        .select('version')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return { params: { id }, body: { version, staff: [] } };
+    },
+    expect: plannersOnly(200),
+  },
+  linkHospital: {
+    call: async ({ test, who, othersHospitalId: id }) => {
+      const read = await test.call(who.admin, routes.getHospital, { params: { id } });
+      const { version } = routes.getHospital.response.parse(read.json());
+      return { params: { id }, body: { version, links: [] } };
+    },
+    expect: adminOnly(200),
+  },
+  getHospitalSettings: { call: () => ({}), expect: '401 403 403 403 403 200 200 200 200' },
+  updateHospitalSettings: {
+    call: () => ({ body: { version: 1, settings: { silenceAfterHours: 4 } } }),
+    expect: adminOnly(200),
+  },
+  recordObservations: {
+    call: ({ test, othersHospitalId }) => ({
+      body: {
+        hospitalId: othersHospitalId,
+        observedAt: test.clock.now().toISOString(),
+        edPatients: 12,
+      },
+    }),
+    expect: '401 403 403 403 403 201 404 403 403',
+  },
+  importObservations: {
+    call: ({ hospitalId }) => ({
+      csv: `hospital_id,observed_at,ed_patients\n${hospitalId},2026-03-02 11:00,4\n`,
+    }),
+    expect: plannersOnly(200),
+  },
+  listObservations: {
+    call: ({ othersHospitalId }) => ({ query: { hospital: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
+  listGatherings: { call: () => ({}), expect: staffOnly(200) },
+  suggestGatherings: { call: () => ({}), expect: staffOnly(200) },
+  getGathering: {
+    call: async ({ gathering }) => ({ params: { id: (await gathering()).id } }),
+    expect: staffOnly(200),
+  },
+  createGathering: { call: () => ({ body: gathering }), expect: plannersOnly(201) },
+  updateGathering: {
+    call: async ({ gathering }) => {
+      const { id, version } = await gathering();
+      return { params: { id }, body: { version, expectedCrowd: 2_500, confirm: true } };
+    },
+    expect: plannersOnly(200),
+  },
+  cancelGathering: {
+    call: async ({ gathering }) => {
+      const { id, version } = await gathering();
+      return { params: { id }, body: { version, reason: 'Rain' } };
+    },
+    expect: plannersOnly(200),
+  },
 };
 
 const riskOnnx = async (name: string) => ({
@@ -296,6 +396,9 @@ describe('every route tried by every role, and by nobody', () => {
   beforeAll(async () => {
     const test = await openTestGateway();
     const { ctx } = test;
+    await ensureObservationPartitions(ctx);
+    const hospitalId = await addHospital(ctx);
+    const othersHospitalId = await addHospital(ctx);
     const who: Scene['who'] = {
       nobody: undefined,
       citizen: await addCitizen(ctx),
@@ -303,13 +406,20 @@ describe('every route tried by every role, and by nobody', () => {
       officer: await addStaff(ctx, 'officer', ['test-east']),
       otherOfficer: await addStaff(ctx, 'officer', ['test-west']),
       admin: await addStaff(ctx, 'admin'),
-      planner: await addStaff(ctx, 'planner'),
+      planner: await addPlanner(ctx, [hospitalId]),
       analyst: await addStaff(ctx, 'analyst'),
       auditor: await addStaff(ctx, 'auditor'),
     };
     scene = {
       test,
       who,
+      hospitalId,
+      othersHospitalId,
+      gathering: async () => {
+        const made = await test.call(who.admin, routes.createGathering, { body: gathering });
+        const { id, version } = routes.createGathering.response.parse(made.json());
+        return { id, version };
+      },
       incident: async (status) => {
         const reported = await test.call(who.reporter, routes.createIncident, {
           body: { category: 'garbage', description: 'A heap at the corner', ...placeInEast },

@@ -68,6 +68,7 @@ export const createGateway = async (parts: GatewayParts): Promise<Gateway> => {
   await app.register(fastifyMultipart, {
     limits: { fileSize: bodyLimitBytes, files: 1, parts: 5 },
   });
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   sayProblems(app, services);
   addDocs(app, services.config.version);
   for (const route of bound) {

@@ -40,7 +40,7 @@ export const implementRoute = (
         const ctx = requestCtx(parts.services, request, actor, null);
         return sendHot(parts, topic, bound, ctx, input, request, reply);
       }
-      const file = route.bodyKind === 'multipart' ? await readFile(request) : undefined;
+      const file = await readFile(route, request);
       const claim = idempotencyClaim(route, request, file?.bytes ?? JSON.stringify(input.body));
       const ctx = requestCtx(parts.services, request, actor, claim);
       return sendAnswer(bound, await callBound(bound, ctx, input, request, file), request, reply);
@@ -90,15 +90,22 @@ const countRequest = async (
   });
 };
 
-const readFile = async (request: FastifyRequest): Promise<UploadedFile> => {
+const readFile = async (
+  { bodyKind }: BoundRoute['route'],
+  request: FastifyRequest,
+): Promise<UploadedFile | undefined> => {
+  if (bodyKind !== 'multipart' && bodyKind !== 'csv') return undefined;
+  if (bodyKind === 'csv' && Buffer.isBuffer(request.body)) return { bytes: request.body };
   const part = request.isMultipart() ? await request.file() : undefined;
-  if (part === undefined) {
-    throw new DomainError('validation_failed', 'No photo was sent.', {
-      remedy: 'Send multipart/form-data with the file in the field `photo`.',
-      errors: [{ path: 'body.photo', message: 'is missing' }],
-    });
-  }
-  return { bytes: await part.toBuffer() };
+  if (part !== undefined) return { bytes: await part.toBuffer() };
+  const field = bodyKind === 'csv' ? 'file' : 'photo';
+  throw new DomainError('validation_failed', `No ${field} was sent.`, {
+    remedy:
+      bodyKind === 'csv'
+        ? 'Send text/csv, or multipart/form-data with the file in the field `file`.'
+        : 'Send multipart/form-data with the file in the field `photo`.',
+    errors: [{ path: `body.${field}`, message: 'is missing' }],
+  });
 };
 
 const sendHot = async (

@@ -62,7 +62,24 @@ const joinRepeated = (query: unknown): Record<string, unknown> =>
   );
 
 const faults = (part: string, error: z.ZodError | undefined): Fault[] =>
-  (error?.issues ?? []).map((issue) => ({
-    path: [part, ...issue.path].join('.'),
-    message: issue.message,
-  }));
+  faultsOf([part], error?.issues ?? []);
+
+const faultsOf = (at: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[]): Fault[] =>
+  issues.flatMap((issue) => {
+    const path = [...at, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: issue.message }));
+    }
+    const meant = issue.code === 'invalid_union' ? closestBranch(issue.errors) : undefined;
+    return meant ? faultsOf(path, meant) : [{ path: path.join('.'), message: issue.message }];
+  });
+
+/** Of the forms that a body may have, the one that what was sent misses least. */
+const closestBranch = (branches: readonly (readonly z.core.$ZodIssue[])[]) => {
+  const misses = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, { path, ...issue }) => {
+      if (issue.code === 'unrecognized_keys') return sum + issue.keys.length;
+      return sum + 1 / (1 + path.length);
+    }, 0);
+  return [...branches].sort((a, b) => misses(a) - misses(b))[0];
+};

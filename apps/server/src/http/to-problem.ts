@@ -5,7 +5,7 @@ import { errorTable } from './error-table.ts';
 /** Problem details of an error; a 500 tells nothing but the request's id. */
 export const toProblem = (error: DomainError, requestId: string): Problem => {
   const { status, title } = errorTable[error.code];
-  const { remedy, errors, currentVersion, retryAfterSeconds } = error.options;
+  const { remedy, errors, questions, currentVersion, retryAfterSeconds } = error.options;
   return {
     type: `/docs/errors#${error.code}`,
     title,
@@ -15,6 +15,7 @@ export const toProblem = (error: DomainError, requestId: string): Problem => {
     requestId,
     ...(remedy === undefined ? {} : { remedy }),
     ...(errors === undefined ? {} : { errors }),
+    ...(questions === undefined ? {} : { questions }),
     ...(currentVersion === undefined ? {} : { currentVersion }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };

@@ -16,6 +16,8 @@ export interface StaffActor {
   readonly role: StaffRole;
   /** An officer's zones; empty for the other roles. */
   readonly zoneIds: readonly string[];
+  /** A planner's hospitals; the other roles have none of their own. */
+  readonly hospitalIds?: readonly string[];
 }
 /** The worker and the importer. */
 export interface SystemActor {

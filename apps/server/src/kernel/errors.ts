@@ -7,6 +7,8 @@ export interface DomainErrorOptions {
   currentVersion?: number;
   retryAfterSeconds?: number;
   errors?: { path: string; message: string }[];
+  /** What to confirm before it is done. */
+  questions?: { path: string; message: string }[];
 }
 
 /** Something that a person or program must be told. It knows no HTTP; `http/` maps the code. */
@@ -28,6 +30,14 @@ export const notFound = (what: string): DomainError =>
   new DomainError('not_found', `There is no such ${what}.`, {
     remedy: 'Check the address, or go back to the list.',
   });
+
+/** Nothing was done yet: the questions are to be read, and the same sent again with `confirm`. */
+export const confirmationNeeded = (questions: { path: string; message: string }[]): DomainError =>
+  new DomainError(
+    'confirmation_needed',
+    questions.map(({ path, message }) => `${path}: ${message}`).join('; '),
+    { remedy: 'Correct it, or send it again with `confirm: true` if it is meant so.', questions },
+  );
 
 export const staleVersion = (what: string, currentVersion: number): DomainError =>
   new DomainError('stale_version', `The ${what} was changed by somebody else in the meantime.`, {

@@ -17,6 +17,9 @@ export const topics = [
   'model.drifted',
   'model.recovered',
   'predictions.refreshed',
+  'hospital.changed',
+  'observation.recorded',
+  'gathering.changed',
 ] as const;
 export type Topic = (typeof topics)[number];
 

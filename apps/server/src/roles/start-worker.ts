@@ -14,6 +14,7 @@ import {
   trainInThread,
   watchLiveErrors,
 } from '../modules/models/index.ts';
+import { ensureObservationPartitions, sweepObservations } from '../modules/observations/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import {
   ensurePartitions,
@@ -76,6 +77,12 @@ export const startWorker = async (
       run: () => keepPredictions(ctx, forecastWithEngine),
     },
     { name: 'sweep-predictions', everyMs: 720 * minuteMs, run: () => sweepPredictions(ctx) },
+    {
+      name: 'observation-partitions',
+      everyMs: 360 * minuteMs,
+      run: () => ensureObservationPartitions(ctx),
+    },
+    { name: 'sweep-observations', everyMs: 720 * minuteMs, run: () => sweepObservations(ctx) },
     { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
     {
       name: 'watch-models',

@@ -37,3 +37,12 @@ export const addStaff = async (
   }
   return { kind: 'staff', id, name, role, zoneIds };
 };
+
+/** A planner of some hospitals. */
+export const addPlanner = async (ctx: Ctx, hospitalIds: readonly string[]): Promise<StaffActor> => {
+  const planner = await addStaff(ctx, 'planner');
+  for (const hospitalId of hospitalIds) {
+    await ctx.db.insertInto('staffHospitals').values({ staffId: planner.id, hospitalId }).execute();
+  }
+  return { ...planner, hospitalIds };
+};

@@ -18,6 +18,7 @@ export interface TestCall {
   query?: Record<string, string>;
   body?: unknown;
   form?: FormData;
+  csv?: string;
   headers?: Record<string, string>;
 }
 
@@ -59,12 +60,16 @@ export const openTestGateway = async (options: TestCtxOptions = {}): Promise<Tes
         headers.authorization = `Bearer ${token}`;
       }
       if (route.bodyKind === 'json') headers['content-type'] = 'application/json';
+      if (call.csv !== undefined) headers['content-type'] = 'text/csv';
       const path = route.path.replace(/:([a-z]+)/gi, (_, name) => call.params?.[name] ?? '');
       const query = new URLSearchParams(call.query ?? {}).toString();
       const response = await fetch(`${baseUrl}${path}${query === '' ? '' : `?${query}`}`, {
         method: route.method,
         headers,
-        body: route.bodyKind === 'json' ? JSON.stringify(call.body ?? {}) : (call.form ?? null),
+        body:
+          route.bodyKind === 'json'
+            ? JSON.stringify(call.body ?? {})
+            : (call.form ?? call.csv ?? null),
       });
       const text = await response.text();
       return {

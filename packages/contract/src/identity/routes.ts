@@ -211,12 +211,14 @@ export const createStaff = defineRoute({
     name: z.string().trim().min(1).max(80),
     role: StaffRole,
     zoneIds: z.array(Id).max(100).default([]),
+    /** Planners: the hospitals they plan for. */
+    hospitalIds: z.array(Id).max(1_000).default([]),
     password: NewPassword,
   }),
   status: 201,
   response: StaffMember,
   idempotent: true,
-  errors: ['already_exists', 'unknown_zone'],
+  errors: ['already_exists', 'unknown_zone', 'unknown_hospital'],
 });
 
 export const updateStaff = defineRoute({
@@ -224,7 +226,8 @@ export const updateStaff = defineRoute({
   method: 'PUT',
   path: '/api/staff/:id',
   tag: 'administration',
-  summary: 'Change role, zones, name or password of a staff member, or switch the account off',
+  summary:
+    'Change role, zones, hospitals, name or password of a staff member, or switch the account off',
   access: ['admin'],
   params: z.object({ id: Uuid }),
   body: z.object({
@@ -232,12 +235,13 @@ export const updateStaff = defineRoute({
     name: z.string().trim().min(1).max(80).optional(),
     role: StaffRole.optional(),
     zoneIds: z.array(Id).max(100).optional(),
+    hospitalIds: z.array(Id).max(1_000).optional(),
     active: z.boolean().optional(),
     password: NewPassword.optional(),
     resetTotp: z.boolean().optional(),
   }),
   response: StaffMember,
-  errors: ['not_found', 'stale_version', 'unknown_zone', 'last_admin'],
+  errors: ['not_found', 'stale_version', 'unknown_zone', 'unknown_hospital', 'last_admin'],
 });
 
 export const listOutbox = defineRoute({

@@ -42,6 +42,8 @@ export const StaffMember = z
     name: z.string(),
     role: StaffRole,
     zoneIds: z.array(Id),
+    /** Planners: the hospitals they plan for. Empty for others. */
+    hospitalIds: z.array(Id),
     active: z.boolean(),
     totpEnabled: z.boolean(),
     lastSeenAt: Timestamp.nullable(),

@@ -105,6 +105,16 @@ const requestBody = (route: Route, components: Json): Json => {
     const schema = { type: 'object', required: ['photo'], properties: { photo } };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
   }
+  if (route.bodyKind === 'csv') {
+    const file = { type: 'string', contentMediaType: 'text/csv' };
+    const schema = { type: 'object', required: ['file'], properties: { file } };
+    return {
+      requestBody: {
+        required: true,
+        content: { 'text/csv': { schema: { type: 'string' } }, 'multipart/form-data': { schema } },
+      },
+    };
+  }
   const schema = schemaOf(route.body, 'input', components);
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 };

@@ -2,21 +2,24 @@ import type { StaffMember, StaffRole } from '@pulse/contract';
 import { audit } from '../../kernel/audit.ts';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { insertStaff, replaceZones } from './queries/staff.ts';
-import { loadStaffMember, requireZones } from './staff-member.ts';
+import { insertStaff, replaceHospitals, replaceZones } from './queries/staff.ts';
+import { loadStaffMember, requireHospitals, requireZones } from './staff-member.ts';
 
 interface NewStaff {
   email: string;
   name: string;
   role: StaffRole;
   zoneIds: readonly string[];
+  hospitalIds?: readonly string[];
   passwordHash: string;
 }
 
-/** Only officers have zones; those given for another role are not kept. */
+/** Only officers have zones and planners hospitals; those given for another role are not kept. */
 export const addStaff = async (ctx: Ctx, tx: Tx, input: NewStaff): Promise<StaffMember> => {
   const zoneIds = input.role === 'officer' ? [...new Set(input.zoneIds)] : [];
+  const hospitalIds = input.role === 'planner' ? [...new Set(input.hospitalIds ?? [])] : [];
   await requireZones(tx, zoneIds);
+  await requireHospitals(tx, hospitalIds);
   const id = ctx.ids.next();
   const added = await insertStaff(tx, {
     id,
@@ -29,11 +32,12 @@ export const addStaff = async (ctx: Ctx, tx: Tx, input: NewStaff): Promise<Staff
   });
   if (!added) throw emailTaken();
   await replaceZones(tx, id, zoneIds);
+  await replaceHospitals(tx, id, hospitalIds);
   await audit(ctx, tx, {
     action: 'staff.create',
     subjectType: 'staff',
     subjectId: id,
-    detail: { role: input.role, zoneIds },
+    detail: { role: input.role, zoneIds, hospitalIds },
   });
   return loadStaffMember(tx, id);
 };

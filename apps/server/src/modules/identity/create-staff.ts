@@ -5,7 +5,7 @@ import { write } from '../../kernel/write.ts';
 import { addStaff } from './add-staff.ts';
 import { hashPassword } from './password.ts';
 
-/** @throws DomainError `already_exists`, `unknown_zone` */
+/** @throws DomainError `already_exists`, `unknown_zone`, `unknown_hospital` */
 export const createStaff = async (
   ctx: Ctx,
   input: RouteBody<typeof routes.createStaff>,

@@ -24,7 +24,14 @@ const staffActor = async (db: Services['db'], staffId: string): Promise<Actor | 
   const row = await findStaff(db, staffId);
   if (!row?.active) return undefined;
   const { id, name, role } = row;
-  return { kind: 'staff', id, name, role, zoneIds: role === 'officer' ? row.zoneIds : [] };
+  return {
+    kind: 'staff',
+    id,
+    name,
+    role,
+    zoneIds: role === 'officer' ? row.zoneIds : [],
+    ...(role === 'planner' && { hospitalIds: row.hospitalIds }),
+  };
 };
 
 const citizenActor = async (db: Services['db'], citizenId: string): Promise<Actor | undefined> => {

@@ -1,6 +1,7 @@
 import type { StaffMember } from '@pulse/contract';
 import type { Tx } from '../../kernel/ctx.ts';
 import { DomainError, notFound } from '../../kernel/errors.ts';
+import { existingHospitals } from './queries/hospitals.ts';
 import { findStaff, type StaffRow } from './queries/staff.ts';
 import { existingZones } from './queries/zones.ts';
 
@@ -10,6 +11,7 @@ export const staffMember = (row: StaffRow): StaffMember => ({
   name: row.name,
   role: row.role,
   zoneIds: row.zoneIds,
+  hospitalIds: row.hospitalIds,
   active: row.active,
   totpEnabled: row.totpEnabled,
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
@@ -31,5 +33,16 @@ export const requireZones = async (tx: Tx, zoneIds: readonly string[]): Promise<
   throw new DomainError('unknown_zone', `There is no zone ${unknown.join(', ')}.`, {
     remedy: 'Choose from the list of zones.',
     errors: unknown.map((id) => ({ path: 'body.zoneIds', message: `${id} is not a zone` })),
+  });
+};
+
+/** @throws DomainError `unknown_hospital` */
+export const requireHospitals = async (tx: Tx, hospitalIds: readonly string[]): Promise<void> => {
+  const known = await existingHospitals(tx, hospitalIds);
+  const unknown = hospitalIds.filter((id) => !known.has(id));
+  if (unknown.length === 0) return;
+  throw new DomainError('unknown_hospital', `There is no hospital ${unknown.join(', ')}.`, {
+    remedy: 'Choose from the list of hospitals.',
+    errors: unknown.map((id) => ({ path: 'body.hospitalIds', message: `${id} is no hospital` })),
   });
 };

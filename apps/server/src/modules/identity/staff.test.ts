@@ -10,7 +10,13 @@ import { addStaffWithPassword, anonymous, password } from './testing/sign-in.ts'
 import { updateStaff } from './update-staff.ts';
 
 const withCode = (code: string) => expect.objectContaining({ code });
-const newStaff = { name: 'New', role: 'officer' as const, zoneIds: ['test-east'], password };
+const newStaff = {
+  name: 'New',
+  role: 'officer' as const,
+  zoneIds: ['test-east'],
+  hospitalIds: [],
+  password,
+};
 
 describe('staff', () => {
   const opened: TestCtx[] = [];

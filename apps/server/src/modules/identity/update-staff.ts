@@ -6,12 +6,17 @@ import { DomainError, notFound, staleVersion } from '../../kernel/errors.ts';
 import { write } from '../../kernel/write.ts';
 import { hashPassword } from './password.ts';
 import { expireRefreshTokens, revokeSessions } from './queries/sessions.ts';
-import { lockStaffAndAdmins, replaceZones, updateStaffRow } from './queries/staff.ts';
-import { loadStaffMember, requireZones } from './staff-member.ts';
+import {
+  lockStaffAndAdmins,
+  replaceHospitals,
+  replaceZones,
+  updateStaffRow,
+} from './queries/staff.ts';
+import { loadStaffMember, requireHospitals, requireZones } from './staff-member.ts';
 
 type Input = { id: string } & RouteBody<typeof routes.updateStaff>;
 
-/** @throws DomainError `not_found`, `stale_version`, `unknown_zone`, `last_admin` */
+/** @throws DomainError `not_found`, `stale_version`, `unknown_zone`, `unknown_hospital`, `last_admin` */
 export const updateStaff = async (ctx: Ctx, input: Input): Promise<StaffMember> => {
   requireRole(ctx.actor, 'admin');
   const { id, password } = input;
@@ -30,6 +35,11 @@ export const updateStaff = async (ctx: Ctx, input: Input): Promise<StaffMember> 
     if (zoneIds !== undefined) {
       await requireZones(tx, zoneIds);
       await replaceZones(tx, id, [...new Set(zoneIds)]);
+    }
+    const hospitalIds = role === 'planner' ? input.hospitalIds : [];
+    if (hospitalIds !== undefined) {
+      await requireHospitals(tx, hospitalIds);
+      await replaceHospitals(tx, id, [...new Set(hospitalIds)]);
     }
     await updateStaffRow(tx, id, {
       role,
@@ -55,15 +65,20 @@ const endSessions = async (ctx: Ctx, tx: Tx, input: Input): Promise<void> => {
   const now = ctx.clock.now();
   if (input.active === false || input.password !== undefined || input.resetTotp) {
     await revokeSessions(tx, 'staff', input.id, now);
-  } else if (input.role !== undefined || input.zoneIds !== undefined) {
+  } else if (
+    input.role !== undefined ||
+    input.zoneIds !== undefined ||
+    input.hospitalIds !== undefined
+  ) {
     await expireRefreshTokens(tx, 'staff', input.id, now);
   }
 };
 
-const auditDetail = ({ name, role, zoneIds, active, password, resetTotp }: Input) => ({
+const auditDetail = ({ name, role, zoneIds, hospitalIds, active, password, resetTotp }: Input) => ({
   ...(name !== undefined && { name }),
   ...(role !== undefined && { role }),
   ...(zoneIds !== undefined && { zoneIds }),
+  ...(hospitalIds !== undefined && { hospitalIds }),
   ...(active !== undefined && { active }),
   ...(password !== undefined && { password: 'changed' }),
   ...(resetTotp && { totp: 'reset' }),

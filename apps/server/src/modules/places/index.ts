@@ -1,6 +1,10 @@
 export { createPlaces, type Places } from './create-places.ts';
+export { distanceMetres } from './distance-metres.ts';
 export { createPlaceDrawer, type DrawnPlace } from './draw-place.ts';
+export { getArea } from './get-area.ts';
 export { listAreas } from './list-areas.ts';
+export { listCities } from './list-cities.ts';
 export { loadCityPacks } from './load-city-packs.ts';
+export { loadPackCsv } from './pack/load-pack-csv.ts';
 export { PackError } from './pack/pack-error.ts';
 export { createSuggester } from './suggest-category.ts';

@@ -17,10 +17,14 @@ export interface StaffRow {
   createdAt: Date;
   lastSeenAt: Date | null;
   zoneIds: string[];
+  hospitalIds: string[];
 }
 
 const zoneIds = sql<string[]>`
   array(SELECT zone_id FROM staff_zones WHERE staff_id = staff.id ORDER BY zone_id)`;
+
+const hospitalIds = sql<string[]>`
+  array(SELECT hospital_id FROM staff_hospitals WHERE staff_id = staff.id ORDER BY hospital_id)`;
 
 const staffWithZones = (db: Db | Tx) =>
   db
@@ -39,6 +43,7 @@ const staffWithZones = (db: Db | Tx) =>
       'createdAt',
       'lastSeenAt',
       zoneIds.as('zoneIds'),
+      hospitalIds.as('hospitalIds'),
     ]);
 
 export const findStaff = (db: Db | Tx, id: string): Promise<StaffRow | undefined> =>
@@ -92,6 +97,15 @@ export const replaceZones = async (tx: Tx, staffId: string, zoneIds: readonly st
   await tx
     .insertInto('staffZones')
     .values(zoneIds.map((zoneId) => ({ staffId, zoneId })))
+    .execute();
+};
+
+export const replaceHospitals = async (tx: Tx, staffId: string, hospitalIds: readonly string[]) => {
+  await tx.deleteFrom('staffHospitals').where('staffId', '=', staffId).execute();
+  if (hospitalIds.length === 0) return;
+  await tx
+    .insertInto('staffHospitals')
+    .values(hospitalIds.map((hospitalId) => ({ staffId, hospitalId })))
     .execute();
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTimeReader } from './parse-local-time.ts';
+import { createTimeReader } from './read-time.ts';
 
 describe('createTimeReader', () => {
   const read = (zone: string, text: string) => createTimeReader(zone)(text)?.toISOString();

@@ -1,4 +1,4 @@
-import { zoneOffset } from '../../kernel/zone-offset.ts';
+import { zoneOffset } from './zone-offset.ts';
 
 const pattern =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;

@@ -1,0 +1,2 @@
+export { type Crowd, expectedPatients } from './expected-patients.ts';
+export { loadHolidays } from './load-holidays.ts';

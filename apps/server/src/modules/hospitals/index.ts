@@ -1,0 +1,12 @@
+export { auditHospitalRead } from './audit-hospital-read.ts';
+export { type HospitalScope, hospitalScope, isInScope } from './hospital-scope.ts';
+export { type Latest, latestKey } from './latest.ts';
+export { loadPackHospitals } from './load-pack-hospitals.ts';
+export {
+  type HospitalNow,
+  type LockedHospital,
+  lockHospitals,
+  storeHospitalsNow,
+} from './lock-hospitals.ts';
+export { isKnownHospital } from './queries.ts';
+export { type Capacity, storeCapacity } from './store-capacity.ts';

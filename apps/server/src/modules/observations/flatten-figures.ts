@@ -1,0 +1,10 @@
+import type { ObservationFigures } from '@pulse/contract';
+
+/** `{ occupied: { icu: 3 } }` as `occupied.icu: 3`: figures by name, without what was left out. */
+export const flattenFigures = (figures: ObservationFigures): [string, number][] =>
+  Object.entries(figures).flatMap(([name, value]): [string, number][] => {
+    if (typeof value === 'number') return [[name, value]];
+    return Object.entries(value ?? {}).flatMap(([part, amount]): [string, number][] =>
+      amount === undefined ? [] : [[`${name}.${part}`, amount]],
+    );
+  });
