@@ -1,5 +1,6 @@
 import type { LinearModel } from './linear-model.ts';
 import type { Vectoriser } from './vectoriser.ts';
+import { lengthMark } from './words-of.ts';
 
 export interface Reason {
   readonly word: string;
@@ -10,7 +11,7 @@ export interface Reason {
 export interface Reasons {
   /** Each different word once, the weightiest first. */
   readonly words: readonly Reason[];
-  /** What speaks for the class before a word is read. */
+  /** What speaks for the class before a word is read: how common it is, and the text's length. */
   readonly rest: number;
   /** `rest` and all weights added up. */
   readonly margin: number;
@@ -47,8 +48,11 @@ export const explainMargin = (
       weights.set(word, (weights.get(word) ?? 0) + share);
     }
   }
-  const rest = centred(model.intercepts, 0, model, sought);
-  const reasons = [...weights].map(([word, weight]) => ({ word, weight }));
+  const all = [...weights].map(([word, weight]) => ({ word, weight }));
+  const reasons = all.filter(({ word }) => !word.startsWith(lengthMark));
+  const rest = all
+    .filter(({ word }) => word.startsWith(lengthMark))
+    .reduce((sum, { weight }) => sum + weight, centred(model.intercepts, 0, model, sought));
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const margin = reasons.reduce((sum, { weight }) => sum + weight, rest);
   return { words: reasons, rest, margin };

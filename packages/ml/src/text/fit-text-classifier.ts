@@ -6,9 +6,10 @@ import { fitLinearSvm } from './fit-linear-svm.ts';
 import { type FitVectoriserOptions, fitVectoriserOnWords } from './fit-vectoriser.ts';
 import { marginsOf } from './linear-model.ts';
 import { TextClassifier } from './text-classifier.ts';
-import { tokenise } from './tokenise.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface TextClassifierOptions {
+  /** Here the length of a text is one of its words unless told otherwise. */
   readonly vectoriser?: FitVectoriserOptions;
   /** Price of a mistake of the support vector machines (default 0.2). */
   readonly cost?: number;
@@ -53,12 +54,13 @@ export const fitTextClassifier = (
   if (classes.length < 2) throw new Error('A classifier needs examples of at least two classes.');
   const place = new Map(classes.map((name, k) => [name, k]));
   const truth = Int32Array.from(labels, (label) => place.get(label) ?? 0);
-  const words = texts.map(tokenise);
+  const length = vectoriserOptions?.length ?? true;
+  const words = texts.map((text) => wordsOf(text, length));
   const weights = Float64Array.from(texts, (_, i) => rowWeights?.[i] ?? 1);
 
   const fitOn = (rows: ArrayLike<number>) => {
     const seen = Array.from(rows, (i) => words[i] as string[]);
-    const vectoriser = fitVectoriserOnWords(seen, vectoriserOptions);
+    const vectoriser = fitVectoriserOnWords(seen, { ...vectoriserOptions, length });
     const model = fitLinearSvm(
       vectoriser.transformWords(seen),
       Int32Array.from(rows, (i) => truth[i] as number),

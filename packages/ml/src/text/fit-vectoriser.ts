@@ -1,7 +1,7 @@
 import { type GramRange, hashCharacterGrams, hashWordGrams } from './hash-grams.ts';
 import { HashTable } from './hash-table.ts';
-import { tokenise } from './tokenise.ts';
 import { type GramBlock, Vectoriser, type VectoriserOptions } from './vectoriser.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface FitVectoriserOptions extends Partial<VectoriserOptions> {
   /** Grams of fewer texts are left out (default 2). */
@@ -14,7 +14,11 @@ export interface FitVectoriserOptions extends Partial<VectoriserOptions> {
 export const fitVectoriser = (
   texts: readonly string[],
   options: FitVectoriserOptions = {},
-): Vectoriser => fitVectoriserOnWords(texts.map(tokenise), options);
+): Vectoriser =>
+  fitVectoriserOnWords(
+    texts.map((text) => wordsOf(text, options.length ?? false)),
+    options,
+  );
 
 /** As `fitVectoriser`, for texts that are already taken apart. */
 export const fitVectoriserOnWords = (
@@ -23,13 +27,14 @@ export const fitVectoriserOnWords = (
     words = { from: 1, to: 2 },
     characters = { from: 2, to: 5 },
     sublinear = true,
+    length = false,
     minDocuments = 2,
     maxFeatures = Number.POSITIVE_INFINITY,
   }: FitVectoriserOptions = {},
 ): Vectoriser => {
   const limits = { minDocuments, maxFeatures };
   return new Vectoriser({
-    options: { words, characters, sublinear },
+    options: { words, characters, sublinear, length },
     words: words && learn(texts, words, hashWordGrams, limits),
     characters: characters && learn(texts, characters, hashCharacterGrams, limits),
   });

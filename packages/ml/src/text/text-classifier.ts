@@ -2,7 +2,6 @@ import { explainMargin, type Reasons } from './explain-margin.ts';
 import { type LinearModel, marginsOf } from './linear-model.ts';
 import { packArrays, unpackArrays } from './pack-arrays.ts';
 import { softmaxInPlace } from './softmax.ts';
-import { tokenise } from './tokenise.ts';
 import { Vectoriser, type VectoriserOptions } from './vectoriser.ts';
 
 export interface TextClassifierState {
@@ -49,7 +48,7 @@ export class TextClassifier {
   explain(text: string, label: string): Reasons {
     const sought = this.classes.indexOf(label);
     if (sought < 0) throw new Error(`There is no class ${label}.`);
-    return explainMargin(this.vectoriser, this.model, tokenise(text), sought);
+    return explainMargin(this.vectoriser, this.model, this.vectoriser.wordsOf(text), sought);
   }
 
   /** Compact and versioned: weights as 8-bit steps of the largest of their class. */

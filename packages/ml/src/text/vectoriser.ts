@@ -1,7 +1,7 @@
 import { type GramRange, hashCharacterGrams, hashWordGrams } from './hash-grams.ts';
 import { HashTable } from './hash-table.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
-import { tokenise } from './tokenise.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface VectoriserOptions {
   /** Runs of words; null for none. */
@@ -10,6 +10,8 @@ export interface VectoriserOptions {
   readonly characters: GramRange | null;
   /** Whether a count n weighs 1 + ln n instead of n. */
   readonly sublinear: boolean;
+  /** Whether the length of a text is one of its words (default not). */
+  readonly length?: boolean;
 }
 
 /** One kind of gram: the known hashes, ascending, and the inverse document frequency of each. */
@@ -52,7 +54,12 @@ export class Vectoriser {
 
   /** One row for each text; a text of which nothing is known has an empty row. */
   transform(texts: readonly string[]): SparseMatrix {
-    return this.transformWords(texts.map(tokenise));
+    return this.transformWords(texts.map((text) => this.wordsOf(text)));
+  }
+
+  /** The text taken apart as this vectoriser wants it. */
+  wordsOf(text: string): string[] {
+    return wordsOf(text, this.state.options.length ?? false);
   }
 
   /** As `transform`, for texts that are already taken apart. */

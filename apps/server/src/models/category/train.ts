@@ -28,7 +28,13 @@ const weights = {
 } as const;
 
 const settings = {
-  vectoriser: { words: { from: 1, to: 2 }, characters: { from: 2, to: 5 }, minDocuments: 3 },
+  vectoriser: {
+    words: { from: 1, to: 2 },
+    characters: { from: 2, to: 5 },
+    minDocuments: 3,
+    // Keywords are short, and would make every short text one of theirs.
+    length: false,
+  },
   cost: 0.2,
 } as const;
 
