@@ -12,7 +12,7 @@ import { runGenerateTypes } from './generate-types-command.ts';
 import { runImport } from './import-command.ts';
 import { runLoadCities } from './load-cities-command.ts';
 import { runMigrate } from './migrate-command.ts';
-import { runListModels, runPromote, runRollBack } from './models-command.ts';
+import { runListModels, runPromote, runRegisterOnnx, runRollBack } from './models-command.ts';
 import { runTrain, type TrainCommand } from './train-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -112,6 +112,15 @@ models
   .action(
     then((name: string, version: string, options: { reason?: string; json?: boolean }) =>
       runPromote({ env, name, version, ...options }),
+    ),
+  );
+models
+  .command('register <name> <file>')
+  .description('register an ONNX model that was trained elsewhere')
+  .option('--json', 'print the run as JSON')
+  .action(
+    then((name: string, file: string, options: { json?: boolean }) =>
+      runRegisterOnnx({ env, name, file, ...options }),
     ),
   );
 models

@@ -1,8 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import type { Model } from '@pulse/contract';
 import { textTable } from '@pulse/ml/evaluate';
 import { type Ctx, systemCtx } from '../kernel/ctx.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { listModels, listRuns, promoteRun, rollBack } from '../modules/models/index.ts';
+import {
+  listModels,
+  listRuns,
+  promoteRun,
+  registerOnnxFile,
+  rollBack,
+} from '../modules/models/index.ts';
+import { openOnnx } from '../platform/onnx/index.ts';
 import { UsageError } from './usage-error.ts';
 import { withServices } from './with-services.ts';
 
@@ -45,6 +53,27 @@ export const runRollBack = ({
   withServices({ env }, async ({ services }) => {
     print(await rollBack(systemCtx(services), { name, reason }), json);
     return 0;
+  });
+
+/** Registers an ONNX file with the inputs and outputs that it has itself. */
+export const runRegisterOnnx = ({
+  env,
+  json,
+  name,
+  file,
+}: ModelsCommand & { name: string; file: string }) =>
+  withServices({ env }, async ({ services }) => {
+    const bytes = await readFile(file).catch(() => {
+      throw new UsageError(`${file} cannot be read. Check the path.`);
+    });
+    const onnx = openOnnx();
+    try {
+      const run = await registerOnnxFile(systemCtx(services), onnx, { name, bytes });
+      console.log(json ? JSON.stringify(run) : `${name} version ${run.version} is registered.`);
+      return 0;
+    } finally {
+      await onnx.close();
+    }
   });
 
 const idOfVersion = async (ctx: Ctx, name: string, version: string): Promise<string> => {

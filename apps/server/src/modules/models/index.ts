@@ -3,6 +3,7 @@ export { listModels } from './list-models.ts';
 export { listRuns } from './list-runs.ts';
 export { type LiveModel, liveModel } from './live-models.ts';
 export { promoteRun, rollBack } from './promote-run.ts';
+export { registerOnnxFile } from './register-onnx.ts';
 export { startTraining } from './start-training.ts';
 export { sweepRuns } from './sweep-runs.ts';
 export { trackRun } from './track-run.ts';

@@ -32,7 +32,7 @@ const presentModels = async (db: Db | Tx): Promise<Model[]> => {
   const watches = await watchModels(db);
   const liveIds = [...stacks.values()].flatMap((stack) => stack.at(-1)?.runId ?? []);
   const liveRuns = await runsById(db, liveIds);
-  const names = [...new Set([...modelNames, ...runs.keys()])].sort();
+  const names = [...new Set([...modelNames, ...runs.keys(), ...watches.keys()])].sort();
   return names.map((name) => {
     const promotion = stacks.get(name)?.at(-1);
     const run = liveRuns.get(promotion?.runId ?? '');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { OnnxUpload } from '@pulse/contract';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Ctx } from '../../kernel/ctx.ts';
 import type { TrainedModel, TrainInput } from '../../models/model.ts';
 import { type Onnx, openOnnx } from '../../platform/onnx/index.ts';
@@ -15,7 +15,7 @@ import { getRun, listRuns } from './list-runs.ts';
 import { liveModel } from './live-models.ts';
 import { promoteRun, rollBack } from './promote-run.ts';
 import { type LiveError, recordLiveErrors } from './record-live-errors.ts';
-import { registerOnnx } from './register-onnx.ts';
+import { registerOnnx, registerOnnxFile } from './register-onnx.ts';
 import { createRunModel } from './run-model.ts';
 import { startTraining } from './start-training.ts';
 import { sweepRuns } from './sweep-runs.ts';
@@ -25,7 +25,6 @@ import { trainRequested } from './train-requested.ts';
 import { watchLiveErrors } from './watch-live-errors.ts';
 
 const withCode = (code: string) => expect.objectContaining({ code });
-const name = 'severity';
 const reason = 'better on last month';
 
 const trained: TrainedModel = {
@@ -36,14 +35,21 @@ const trained: TrainedModel = {
 };
 
 let test: TestCtx;
+/** One database for all; each test has a model of its own. */
+let name: string;
+let tests = 0;
 let admin: Ctx;
 let analyst: Ctx;
-beforeEach(async () => {
+beforeAll(async () => {
   test = await openTestCtx();
   admin = test.as(await addStaff(test.ctx, 'admin'));
   analyst = test.as(await addStaff(test.ctx, 'analyst'));
 });
-afterEach(() => test.close());
+beforeEach(() => {
+  tests += 1;
+  name = `model-${tests}`;
+});
+afterAll(() => test.close());
 
 const train = (work: (input: TrainInput) => Promise<TrainedModel> = async () => trained) =>
   trainNow(test.ctx, {
@@ -54,16 +60,18 @@ const train = (work: (input: TrainInput) => Promise<TrainedModel> = async () => 
     seed: 7,
     onProgress: () => {},
   });
-const events = async (topic: string) => {
+const events = async (topic: string, model = name) => {
   const rows = await test.ctx.db
     .selectFrom('outbox')
     .select('payload')
     .where('topic', '=', topic)
     .orderBy('sequence')
     .execute();
-  return rows.map(({ payload }) => payload);
+  return rows
+    .map(({ payload }) => z.looseObject({ name: z.string() }).parse(payload))
+    .filter((payload) => payload.name === model);
 };
-const severity = async () => (await listModels(analyst)).find((model) => model.name === name);
+const listed = async () => (await listModels(analyst)).find((model) => model.name === name);
 
 describe('a training', () => {
   it('is kept with its data hash, parameters, metrics and bytes, audited and told', async () => {
@@ -85,7 +93,11 @@ describe('a training', () => {
       { runId: run.id, name, status: 'finished' },
       expect.anything(),
     ]);
-    const audited = await test.ctx.db.selectFrom('auditLog').select('action').execute();
+    const audited = await test.ctx.db
+      .selectFrom('auditLog')
+      .select('action')
+      .where('subjectId', '=', name)
+      .execute();
     expect(audited.map(({ action }) => action)).toEqual(['model.train', 'model.train']);
     expect((await listRuns(analyst, name)).map(({ version }) => version)).toEqual([2, 1]);
   });
@@ -136,6 +148,7 @@ describe('a training', () => {
 
 describe('a training that was asked for', () => {
   it('is carried out once by a worker, with what people corrected', async () => {
+    name = 'severity';
     const asked = await startTraining(admin, { name, seed: 3 });
     expect(asked).toMatchObject({ status: 'queued', version: 1, parameters: { seed: 3 } });
     const [payload] = await events('model.requested');
@@ -156,6 +169,7 @@ describe('a training that was asked for', () => {
   });
 
   it('is refused while another goes on, of what cannot be trained, and to others', async () => {
+    name = 'flood';
     await startTraining(admin, { name, seed: 1 });
     const refused = (ctx: Ctx, model: string) =>
       expect(startTraining(ctx, { name: model, seed: 1 })).rejects;
@@ -193,6 +207,7 @@ describe('promotion', () => {
   });
 
   it('goes back to the model that ships by name, and can be taken back too', async () => {
+    name = 'air';
     const { id } = await train();
     await promoteRun(admin, { name, runId: id, reason });
     expect((await promoteRun(admin, { name, runId: null, reason })).live).toBeNull();
@@ -207,7 +222,7 @@ describe('promotion', () => {
       expect(async () => promoteRun(ctx, { ...input, reason })).rejects;
     await refused(admin, { name, runId: null }).toEqual(withCode('invalid_transition'));
     await refused(admin, { name, runId: missing }).toEqual(withCode('not_found'));
-    await refused(admin, { name: 'flood', runId: id }).toEqual(withCode('not_found'));
+    await refused(admin, { name: 'traffic', runId: id }).toEqual(withCode('not_found'));
     await refused(admin, { name: 'nowhere', runId: null }).toEqual(withCode('not_found'));
     await refused(analyst, { name, runId: id }).toEqual(withCode('forbidden'));
   });
@@ -232,7 +247,7 @@ describe('live errors', () => {
   const days = (error: number, count: number, from = 0): LiveError[] =>
     Array.from({ length: count }, (_, day) => ({
       name,
-      version: 'severity@1',
+      version: 'one',
       kind: 'priority',
       period: new Date(Date.UTC(2026, 0, 1 + from + day)),
       n: 20,
@@ -243,17 +258,15 @@ describe('live errors', () => {
 
   it('raise the alarm when they leave the backtest, once, and end it when they come back', async () => {
     await recordLiveErrors(test.ctx, days(1.1, 6));
-    expect((await severity())?.watch).toMatchObject([
-      { n: 120, driftingSince: null, naiveError: 3 },
-    ]);
+    expect((await listed())?.watch).toMatchObject([{ n: 120, driftingSince: null, naiveError: 3 }]);
     await recordLiveErrors(test.ctx, days(1.8, 10, 6));
     await recordLiveErrors(test.ctx, days(1.8, 10, 6));
-    const [watch] = (await severity())?.watch ?? [];
+    const [watch] = (await listed())?.watch ?? [];
     expect(watch?.ratio).toBeCloseTo((6 * 1.1 + 10 * 1.8) / 16, 6);
     expect(watch?.driftingSince).toBe(test.clock.now().toISOString());
     expect(await events('model.drifted')).toMatchObject([{ name, kind: 'priority', n: 320 }]);
     await recordLiveErrors(test.ctx, days(0.9, 28, 16));
-    expect((await severity())?.watch).toMatchObject([{ driftingSince: null, periods: 28 }]);
+    expect((await listed())?.watch).toMatchObject([{ driftingSince: null, periods: 28 }]);
     expect(await events('model.recovered')).toHaveLength(1);
   });
 
@@ -303,7 +316,7 @@ describe('the watch over forecasts', () => {
       },
     ]);
     expect(flood?.watch[0]?.ratio).toBeCloseTo(3, 9);
-    expect(await events('model.drifted')).toHaveLength(1);
+    expect(await events('model.drifted', 'flood')).toHaveLength(1);
   });
 });
 
@@ -327,34 +340,42 @@ describe('an ONNX model', () => {
   afterAll(() => onnx.close());
 
   it('is registered, promoted and served', async () => {
-    const run = await registerOnnx(admin, onnx, upload);
+    const run = await registerOnnx(admin, onnx, { ...upload, name });
     expect(run).toMatchObject({ format: 'onnx', status: 'finished', metrics: { auc: 0.8 } });
     const serve = createRunModel(onnx);
     const x = { dims: [1, 3], data: [0, 0, 0] };
-    const call = { name: 'flood-risk', inputs: { x } };
+    const call = { name, inputs: { x } };
     await expect(serve(analyst, call)).rejects.toEqual(withCode('not_found'));
-    await promoteRun(admin, { name: 'flood-risk', runId: run.id, reason });
+    await promoteRun(admin, { name, runId: run.id, reason });
     const { version, outputs } = await serve(analyst, call);
     expect(version).toBe(1);
     expect(outputs.risk?.data[0]).toBeCloseTo(1 / (1 + Math.exp(-0.25)), 6);
     const wrong = serve(analyst, { ...call, inputs: { x: { dims: [1, 2], data: [0, 0] } } });
     await expect(wrong).rejects.toEqual(withCode('validation_failed'));
-    expect((await listModels(analyst)).find((one) => one.name === 'flood-risk')).toMatchObject({
+    expect(await listed()).toMatchObject({
       ships: false,
       trainable: false,
       live: { format: 'onnx' },
     });
   });
 
+  it('is registered from a file with what the file says of itself', async () => {
+    const bytes = Buffer.from(upload.bytes, 'base64');
+    const run = await registerOnnxFile(test.ctx, onnx, { name, bytes });
+    expect(run.parameters).toMatchObject({ inputs: upload.inputs, outputs: upload.outputs });
+    const unnamed = registerOnnxFile(test.ctx, onnx, { name: 'Flood risk', bytes });
+    await expect(unnamed).rejects.toEqual(withCode('validation_failed'));
+  });
+
   it('is refused when it is not what was declared, no model, or named like one that ships', async () => {
     const refused = (change: Partial<typeof upload>) =>
-      expect(registerOnnx(admin, onnx, { ...upload, ...change })).rejects;
+      expect(registerOnnx(admin, onnx, { ...upload, name, ...change })).rejects;
     await refused({ inputs: [{ name: 'y', dims: [null, 3] }] }).toThrow(/inputs are not those/);
     await refused({ bytes: Buffer.from('nonsense').toString('base64') }).toEqual(
       withCode('model_unreadable'),
     );
-    await refused({ name }).toEqual(withCode('already_exists'));
+    await refused({ name: 'severity' }).toEqual(withCode('already_exists'));
     await expect(registerOnnx(analyst, onnx, upload)).rejects.toEqual(withCode('forbidden'));
-    expect(await test.ctx.db.selectFrom('modelRuns').select('id').execute()).toEqual([]);
+    expect(await listed()).toBeUndefined();
   });
 });

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ModelRun, RouteBody, routes, TensorShape } from '@pulse/contract';
+import {
+  ModelName,
+  type ModelRun,
+  type RouteBody,
+  type routes,
+  type TensorShape,
+} from '@pulse/contract';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { appendEvent } from '../../kernel/events.ts';
@@ -31,7 +37,7 @@ export const registerOnnx = async (
   if (isShipped(name)) throw taken(name);
   const bytes = Buffer.from(upload.bytes, 'base64');
   if (bytes.length > mostBytes) throw tooLarge();
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = digestOf(bytes);
   await tryOut(onnx, { key: digest, bytes }, { inputs, outputs });
   return write(ctx, async (tx) => {
     const id = await openRun(ctx, tx, {
@@ -49,6 +55,39 @@ export const registerOnnx = async (
     return presentRun(row, null);
   });
 };
+
+/**
+ * As `registerOnnx`, with what the file itself says that it takes and gives.
+ *
+ * @throws DomainError as `registerOnnx`, `validation_failed` for a name that is none
+ */
+export const registerOnnxFile = async (
+  ctx: Ctx,
+  onnx: Onnx,
+  { name, bytes }: { name: string; bytes: Buffer },
+): Promise<ModelRun> => {
+  requireKeeper(ctx.actor);
+  if (!ModelName.safeParse(name).success) throw badName(name);
+  const shapesOf = (slots: readonly Slot[]) =>
+    slots.map(({ name: slot, dims }) => ({ name: slot, dims: [...dims] }));
+  const found = await onnx.inspect({ key: digestOf(bytes), bytes }).catch((error) => {
+    throw fromOnnxError(error, 'model_unreadable');
+  });
+  return registerOnnx(ctx, onnx, {
+    name,
+    bytes: bytes.toString('base64'),
+    inputs: shapesOf(found.inputs),
+    outputs: shapesOf(found.outputs),
+    metrics: {},
+  });
+};
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+const badName = (name: string) =>
+  new DomainError('validation_failed', `${name} is no name for a model.`, {
+    remedy: 'Use 2 to 40 small letters, digits and dashes, a letter first.',
+  });
 
 interface Shapes {
   readonly inputs: readonly TensorShape[];
