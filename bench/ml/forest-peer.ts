@@ -36,7 +36,7 @@ export const startOurs = (): Peer =>
   speak(spawn(process.execPath, ['--import', 'tsx', here('forest-ours.ts')], { stdio }));
 
 /** scikit-learn with all threads or some; undefined where it is not installed. */
-export const startSklearn = async (threads?: number): Promise<Peer | undefined> => {
+export const startSklearn = (threads?: number): Peer | undefined => {
   if (spawnSync(python, ['-c', 'import sklearn']).status !== 0) return undefined;
   const env = { ...process.env, ...(threads && { OMP_NUM_THREADS: String(threads) }) };
   return speak(spawn(python, [here('forest-sklearn.py')], { stdio, env }));
