@@ -37,7 +37,8 @@ export interface DriverInput {
 export const explainStep = (input: DriverInput): Drivers => {
   const { set, models, candidates, weights, points, origin, step } = input;
   const base = recentMean(set, origin);
-  const slot = set.base(origin, step + 1);
+  const holiday = set.holidayEffect(origin, step + 1);
+  const slot = set.base(origin, step + 1) - holiday;
   const unit = set.unit(origin);
   const row = new Float64Array(set.names.length);
   if (models) set.fill(origin, step + 1, row);
@@ -55,6 +56,10 @@ export const explainStep = (input: DriverInput): Drivers => {
     if (own === undefined || weight === 0) return;
     let left = (own[step] as number) - slot;
     add('time of day and week', weight * (slot - base));
+    if (!name.startsWith('snaive')) {
+      add('holidays', weight * holiday);
+      left -= holiday;
+    }
     const give = (group: string, amount: number) => {
       add(nameOf(group, input), weight * amount);
       left -= amount;

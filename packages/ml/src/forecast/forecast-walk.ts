@@ -106,11 +106,16 @@ export const createForecastWalk = (options: WalkOptions): ForecastWalk => {
   const ask = (k: number, origin: number, wanted: (candidate: number) => boolean) => {
     const history = series[k] as History;
     const earliest = Math.max(begin[k] as number, origin - (options.maxTrain ?? origin));
-    const own = askLocals(locals, history, earliest, origin, horizon, wanted);
-    if (!options.useLags) return own;
-    const fit = fits.findLast(({ at }) => at <= origin);
     const floor = history.nonNegative ? 0 : Number.NEGATIVE_INFINITY;
     const set = features[k] as FeatureSet;
+    const own = askLocals(locals, history, earliest, origin, horizon, wanted).map((points, c) =>
+      // The naives stay what they are called; the others are told of holidays.
+      naive.includes(c)
+        ? points
+        : points?.map((point, h) => Math.max(floor, point + set.holidayEffect(origin, h + 1))),
+    );
+    if (!options.useLags) return own;
+    const fit = fits.findLast(({ at }) => at <= origin);
     return [
       ...own,
       ...(fit ? lagPoints(fit, set, origin, horizon, floor) : lagModelNames.map(() => undefined)),

@@ -37,9 +37,9 @@ const horizon = 7;
 
 describe('a forecast from an origin', () => {
   it('changes in nothing when all that comes later is poisoned', () => {
-    const clean = counts(240, 1);
-    const measured = counts(240, 2);
-    const origin = 200;
+    const clean = counts(140, 1);
+    const measured = counts(140, 2);
+    const origin = 110;
     const poisoned = (column: Float64Array) =>
       column.map((v, i) => (i < origin ? v : 1e6 * (i % 3)));
     const walk = (values: Float64Array, observed: Float64Array) => {
@@ -60,11 +60,11 @@ describe('a forecast from an origin', () => {
   });
 
   it('beats the seasonal naive on noisy counts, and covers what it promises', () => {
-    const values = counts(420, 3);
+    const values = counts(290, 3);
     const plan = planForecast({
       series: [daily(values)],
       horizon,
-      firstOrigin: 280,
+      firstOrigin: 150,
       model: 'auto',
       seed: 1,
     });
@@ -72,7 +72,7 @@ describe('a forecast from an origin', () => {
     let naive = 0;
     let inside = 0;
     let n = 0;
-    for (let origin = 280; origin + horizon <= 420; origin += horizon) {
+    for (let origin = 150; origin + horizon <= 290; origin += horizon) {
       for (const { point, quantile, points } of plan.at(origin, [0])) {
         const low = quantile(0.1);
         const high = quantile(0.9);
@@ -104,7 +104,7 @@ describe('a forecast from an origin', () => {
 });
 
 describe('fitForecast', () => {
-  const history = daily(counts(260, 5));
+  const history = daily(counts(180, 5));
   const fitted = fitForecast(history, { horizon });
 
   it('gives drivers that add up to the point, at every step', () => {
@@ -138,7 +138,7 @@ describe('fitForecast', () => {
   });
 
   it('forecasts through gaps, from one value, and from a constant', () => {
-    const gaps = counts(200, 7).map((value, i) =>
+    const gaps = counts(130, 7).map((value, i) =>
       i % 11 === 3 || (i > 60 && i < 90) ? Number.NaN : value,
     );
     const all = (values: Float64Array) => {
@@ -156,10 +156,10 @@ describe('fitForecast', () => {
 
   it('uses what is known ahead', () => {
     const random = createRandom(9);
-    const event = Float64Array.from({ length: 307 }, () => (random.next() < 0.2 ? 1 : 0));
-    const values = counts(307, 10).map((value, i) => value + 40 * (event[i] as number));
+    const event = Float64Array.from({ length: 187 }, () => (random.next() < 0.2 ? 1 : 0));
+    const values = counts(187, 10).map((value, i) => value + 40 * (event[i] as number));
     const { forecast } = fitForecast(
-      daily(values.slice(0, 300), { known: [event.slice(0, 300)] }),
+      daily(values.slice(0, 180), { known: [event.slice(0, 180)] }),
       { horizon, knownNames: ['match day'] },
     );
     const plain = forecast(1, [new Float64Array(7)]);
@@ -172,8 +172,8 @@ describe('fitForecast', () => {
   it('learns what holidays do', () => {
     const random = createRandom(11);
     const first = start / dayMs;
-    const offsets = Array.from({ length: 18 }, (_, k) => 20 * k + random.int(15)).concat(360);
-    const values = counts(360, 12).map((value, i) => (offsets.includes(i) ? 0.3 * value : value));
+    const offsets = Array.from({ length: 13 }, (_, k) => 20 * k + random.int(15)).concat(260);
+    const values = counts(260, 12).map((value, i) => (offsets.includes(i) ? 0.3 * value : value));
     const holidays = offsets.map((offset) => ({ day: first + offset, name: `Holiday ${offset}` }));
     const plain = fitForecast(daily(values), { horizon: 2 }).forecast();
     const { point } = fitForecast(daily(values), { horizon: 2, holidays }).forecast();

@@ -16,6 +16,8 @@ export interface HolidayCalendar {
   daysSince(day: number, limit: number): number;
   /** Earlier days on which a holiday of the same name was kept, newest first. */
   earlier(day: number): readonly number[];
+  /** Public holidays before a day, of whatever name, newest first. */
+  publicBefore(day: number): readonly number[];
 }
 
 /** Indexes holidays by day and name; several on one day count as its most public one. */
@@ -41,6 +43,8 @@ export const holidayCalendar = (holidays: readonly Holiday[]): HolidayCalendar =
       earlier.set(day, days.slice(i + 1));
     });
   }
+  const publicDays = [...ranks].flatMap(([day, rank]) => (rank === 2 ? [day] : []));
+  publicDays.sort((a, b) => b - a);
   const rank = (day: number): number => ranks.get(day) ?? 0;
   const away = (day: number, limit: number, sign: 1 | -1): number => {
     for (let d = 0; d < limit; d++) if (rank(day + sign * d) === 2) return d;
@@ -52,5 +56,11 @@ export const holidayCalendar = (holidays: readonly Holiday[]): HolidayCalendar =
     daysUntil: (day, limit) => away(day, limit, 1),
     daysSince: (day, limit) => away(day, limit, -1),
     earlier: (day) => earlier.get(day) ?? [],
+    publicBefore: (day) => {
+      const from = publicDays.findIndex((one) => one < day);
+      return from < 0 ? [] : publicDays.slice(from, from + mostBefore);
+    },
   };
 };
+
+const mostBefore = 24;

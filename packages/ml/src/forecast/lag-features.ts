@@ -1,6 +1,7 @@
 import type { History } from '../series/index.ts';
 import { type DayTable, dayMs, dayTable } from './day-table.ts';
 import type { HolidayCalendar } from './holidays.ts';
+import { meanEffect } from './mean-effect.ts';
 import { rememberSeries, type SeriesMemory, slotSeasons } from './series-memory.ts';
 
 /** What a feature speaks of; a forecast's drivers are told in these words. */
@@ -21,8 +22,10 @@ export interface FeatureSet {
   /** Steps from 1970 to the first value, so that slots mean the same in every series. */
   readonly phase: number;
   readonly years: boolean;
-  /** What the trees' answer is added to, in the series' units. */
+  /** What the models' answer is added to, in the series' units: the slot's mean and the holiday. */
   base(origin: number, ahead: number): number;
+  /** What public holidays before the origin brought at this time of the day; 0 on other days. */
+  holidayEffect(origin: number, ahead: number): number;
   /** What the trees' answer is multiplied by. */
   unit(origin: number): number;
   /** Writes the features of the step `origin + ahead - 1`, as known before `origin`. */
@@ -129,7 +132,7 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
     return place < 0 ? Math.min(target % season, origin - 1) : place;
   };
   const base = (origin: number, ahead: number): number =>
-    slot[back(origin + ahead - 1, origin, long)] as number;
+    (slot[back(origin + ahead - 1, origin, long)] as number) + holidayEffect(origin, ahead);
   const unit = (origin: number): number => scale[origin - 1] as number;
 
   const fill = (origin: number, ahead: number, row: Float64Array): void => {
@@ -246,6 +249,23 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
     return count === 0 ? Number.NaN : sum / count;
   };
 
+  const holidayEffect = (origin: number, ahead: number): number => {
+    if (!holidays) return 0;
+    const target = origin + ahead - 1;
+    const day = Math.floor((start + target * stepMs) / dayMs);
+    if (holidays.rank(day) !== 2) return 0;
+    const named = holidays.earlier(day).filter((other) => holidays.rank(other) === 2);
+    return (
+      (scale[origin - 1] as number) *
+      meanEffect(named, holidays.publicBefore(day), (other) => {
+        const i = target - (day - other) * perDay;
+        return i < long || i >= origin
+          ? Number.NaN
+          : (residual[i] as number) / (scale[i] as number);
+      })
+    );
+  };
+
   const earlierHolidays = (
     calendarOfHolidays: HolidayCalendar,
     day: number,
@@ -263,7 +283,7 @@ export const lagFeatures = (history: History, options: FeatureOptions): FeatureS
     return count === 0 ? Number.NaN : sum / count;
   };
 
-  return { names, groups, memory, phase, years: hasYear, base, unit, fill };
+  return { names, groups, memory, phase, years: hasYear, base, holidayEffect, unit, fill };
 };
 
 const cumulate = (column: Float64Array): Float64Array => {
