@@ -131,6 +131,20 @@ describe('a text classifier', () => {
     expect(() => fitTextClassifier(['a', 'b'], ['x', 'x'])).toThrow('two classes');
   });
 
+  it('hears how long a text is, without calling that a word', () => {
+    const texts = Array.from({ length: 60 }, (_, i) => 'again and again '.repeat(i % 2 ? 1 : 12));
+    const labels = texts.map((text) => (text.length > 50 ? 'long' : 'short'));
+    const { classifier } = fitTextClassifier(texts, labels);
+    expect(classifier.predict('whatever nobody has ever said').label).toBe('short');
+    expect(classifier.predict('what nobody has ever said '.repeat(7)).label).toBe('long');
+    expect(
+      classifier
+        .explain('again and', 'short')
+        .words.map(({ word }) => word)
+        .sort(),
+    ).toEqual(['again', 'and']);
+  });
+
   it('listens more to rows that count more', () => {
     const texts = [...train.map((one) => one.text), 'bridge railing broken'];
     const labels = [...train.map((one) => one.label), 'road'];
