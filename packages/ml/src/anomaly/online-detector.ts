@@ -27,9 +27,9 @@ export const defaultDetectorSettings: DetectorSettings = {
   memory: 4000,
   shapes: 1500,
   pauseShare: 0.07,
-  intercept: -3.3936,
-  slope: 2.3696,
-  alarmScore: 0.235,
+  intercept: -3.7166,
+  slope: 2.5714,
+  alarmScore: 0.2051,
 };
 
 export interface Verdict {
@@ -66,6 +66,7 @@ export const createOnlineDetector = (
     tail: createSurpriseTail({ memory: settings.memory }),
   }));
   const habit = createDailyHabit();
+  const habitOfSeason = createDailyHabit();
   const alarm = createOneAlarm({ pauseShare: settings.pauseShare });
   const stillness = createStillness(settings.memory);
   let before = Number.NaN;
@@ -81,19 +82,24 @@ export const createOnlineDetector = (
       const seen = { atS, value, before: last, scaled: scale.scale(value) };
       let sum = 0;
       let most = 0;
+      let ofSeason = 0;
       let kind: PartKind = 'value';
       for (const { part, tail } of parts) {
         const surprise = tail.surprise(part.measure(seen));
         sum += surprise;
+        if (part.kind === 'season') ofSeason = surprise;
         if (surprise > most) {
           most = surprise;
           kind = part.kind;
         }
       }
-      const still = stillWeight * stillness.surprise(value);
       const beyond = habit.beyondHabit(atS, sum / parts.length);
-      if (still > beyond) kind = 'still';
-      const unusual = Math.max(beyond, still);
+      // Twice what the days before had at that time: else it is a habit.
+      const rare = habitOfSeason.beyondHabit(atS, ofSeason) > ofSeason / 2;
+      const alone = rare ? seasonWeight * ofSeason : 0;
+      const still = stillWeight * stillness.surprise(value);
+      const unusual = Math.max(beyond, alone, still);
+      if (unusual > beyond) kind = still > alone ? 'still' : 'season';
       const { surprise, repeated } = alarm.fresh(unusual);
       const score = 1 / (1 + Math.exp(-settings.intercept - settings.slope * surprise));
       const anomaly = score >= settings.alarmScore;
@@ -121,6 +127,8 @@ export const createOnlineDetector = (
 };
 
 const scaleMemory = 2000;
+/** What is never seen at that time of the day is an alarm by itself, once in some thousand readings. */
+const seasonWeight = 0.28;
 /** A line that hangs strikes no other part: it alone is an alarm when one run in 500 is as long. */
 const stillWeight = 0.35;
 const lowShare = 0.05;
