@@ -10,13 +10,14 @@ it('shows each role only the doors behind which it finds something', () => {
     'Queue',
     'Incidents',
     'Outlook',
+    'Hospitals',
     'People',
     'Zones',
     'Audit',
     'Settings',
   ]);
   expect(labels('officer')).toEqual(['Live', 'Queue', 'Incidents', 'Outlook', 'Settings']);
-  expect(labels('planner')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);
+  expect(labels('planner')).toEqual(['Live', 'Incidents', 'Outlook', 'Hospitals', 'Settings']);
   expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);
   expect(labels('auditor')).toEqual(['Live', 'Incidents', 'Outlook', 'Audit', 'Settings']);
   expect(labels('citizen')).toEqual([]);

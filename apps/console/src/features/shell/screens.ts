@@ -2,6 +2,7 @@ import { type Role, StaffRole, staffOnly } from '@pulse/contract';
 import type { LucideIcon } from 'lucide-react';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
 import CloudSun from 'lucide-react/icons/cloud-sun';
+import Hospital from 'lucide-react/icons/hospital';
 import Inbox from 'lucide-react/icons/inbox';
 import MapPinned from 'lucide-react/icons/map-pinned';
 import Radio from 'lucide-react/icons/radio';
@@ -40,6 +41,13 @@ export const screens: readonly Screen[] = [
     icon: CloudSun,
     roles: staffOnly,
     keywords: 'forecast prediction traffic flood rain air aqi',
+  },
+  {
+    href: '/hospitals',
+    label: 'Hospitals',
+    icon: Hospital,
+    roles: ['planner', 'admin'],
+    keywords: 'board beds occupancy nedocs opel oxygen',
   },
   { href: '/people', label: 'People', icon: Users, roles: ['admin'], keywords: 'staff accounts' },
   { href: '/zones', label: 'Zones', icon: MapPinned, roles: ['admin'], keywords: 'wards move' },

@@ -1,0 +1,34 @@
+import type { BedType, DepartmentKind, HospitalState } from '@pulse/contract';
+
+export const departmentWords: Record<DepartmentKind, string> = {
+  ed: 'Emergency',
+  respiratory: 'Respiratory',
+  burns: 'Burns',
+  trauma: 'Trauma',
+  cardiac: 'Cardiac',
+  paediatrics: 'Paediatrics',
+  icu: 'Intensive care',
+  ward: 'Wards',
+};
+
+export const bedWords: Record<BedType, string> = {
+  ed: 'Emergency',
+  ward: 'Ward',
+  hdu: 'High dependency',
+  icu: 'Intensive care',
+  icuVentilated: 'Intensive care, ventilated',
+};
+
+export const levelWords = ['Calm', 'Under pressure', 'Severe pressure', 'Critical'] as const;
+
+export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** Why a hospital has its level: "1 in 9 finds no bed", "crowding score 152". */
+export const describeLevel = ({ level }: Pick<HospitalState, 'level'>): string =>
+  level.because
+    .map(({ measure, value }) =>
+      measure === 'nedocs'
+        ? `crowding score (NEDOCS) ${Math.round(value)}`
+        : `${percent(value)} chance that the next patient finds no staffed bed`,
+    )
+    .join('; ');
