@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { UsageError } from '../usage-error.ts';
 
-/** A CSV file with a header: its rows as text, and the line of the file that each began on. */
+/** A CSV file with a header: its rows as text, and the line of the file that each ended on. */
 export interface Table {
   readonly file: string;
   readonly columns: readonly string[];
