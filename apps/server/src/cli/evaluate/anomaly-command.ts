@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error.ts';
 import { openDetectors } from './anomaly-command-detectors.ts';
 import { assertApart, type ScoredFile, writeScored } from './anomaly-command-files.ts';
 import { type NabSummary, summariseNab } from './anomaly-command-nab.ts';
-import type { Then } from './index.ts';
+import type { Then } from './then.ts';
 
 interface AnomalyFlags {
   readonly data: string;

@@ -11,7 +11,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../usage-error.ts';
 import { assertLearnable, type Examples, readExamples } from './classify-command-examples.ts';
 import { type ClassifiedRow, writeClassified } from './classify-command-rows.ts';
-import type { Then } from './index.ts';
+import type { Then } from './then.ts';
 
 interface ClassifyFlags {
   readonly train: string;

@@ -12,7 +12,7 @@ import { readSeries } from './forecast/read-series.ts';
 import type { DateOrder } from './forecast/read-times.ts';
 import { type Summary, summarise } from './forecast/summarise.ts';
 import { writeRows } from './forecast/write-rows.ts';
-import type { Then } from './index.ts';
+import type { Then } from './then.ts';
 
 interface ForecastFlags {
   readonly data: string;

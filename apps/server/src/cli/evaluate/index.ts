@@ -3,11 +3,7 @@ import { addAnomalyCommand } from './anomaly-command.ts';
 import { addClassifyCommand } from './classify-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 import { addSeverityCommand } from './severity-command.ts';
-
-/** Wraps a command so that what it answers becomes the exit code. */
-export type Then = <A extends unknown[]>(
-  run: (...input: A) => Promise<number>,
-) => (...input: A) => Promise<void>;
+import type { Then } from './then.ts';
 
 /** `pulse evaluate ...`: measures the models on anyone's own data. Each command adds itself here. */
 export const addEvaluate = (program: Command, then: Then): void => {

@@ -13,9 +13,9 @@ import {
 } from '../../models/severity/index.ts';
 import { createProgressDisplay } from '../progress-display.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Then } from './index.ts';
 import { type PriorityExamples, readPriorities } from './severity-command-examples.ts';
 import { type JudgedRow, writeJudged } from './severity-command-rows.ts';
+import type { Then } from './then.ts';
 
 interface SeverityFlags {
   readonly train: string;
