@@ -1,5 +1,5 @@
 import type { Opened } from '../context.ts';
-import { loadDemo, startReplay } from '../demo/index.ts';
+import { loadDemo, loadDemoHospitals, reportDemoHospitals, startReplay } from '../demo/index.ts';
 import type { Consumer } from '../kernel/consumer.ts';
 import { systemCtx } from '../kernel/ctx.ts';
 import type { JsonObject } from '../kernel/database.generated.ts';
@@ -91,7 +91,16 @@ export const startWorker = async (
     },
     { name: 'sweep-runs', everyMs: 5 * minuteMs, run: () => sweepRuns(ctx) },
   ].map((job) => runPeriodically(services.log, job));
-  if (services.config.mode === 'demo') await loadDemo(ctx);
+  if (services.config.mode === 'demo') {
+    await loadDemo(ctx);
+    await loadDemoHospitals(ctx);
+    if (services.config.replay) {
+      const run = () => reportDemoHospitals(ctx);
+      periodic.push(
+        runPeriodically(services.log, { name: 'demo-hospitals', everyMs: 5 * minuteMs, run }),
+      );
+    }
+  }
   const replay = services.config.replay ? startReplay(services) : undefined;
   return {
     close: async () => {

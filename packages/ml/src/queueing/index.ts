@@ -18,6 +18,7 @@ export {
 } from './nurses-needed.ts';
 export { offeredLoad, squareRootStaffing } from './offered-load.ts';
 export {
+  type BedPool,
   type OpelInput,
   type OpelMeasure,
   type OpelReason,

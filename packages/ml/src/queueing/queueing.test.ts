@@ -114,7 +114,10 @@ describe('OPEL-style level', () => {
   const thresholds = { blocking: [0.05, 0.15, 0.3], nedocs: [61, 101, 141] } as const;
 
   it('is the worst of its measures, and says which', () => {
-    const judged = opelLevel({ occupied: 17, staffedBeds: 20, nedocs: 152.14 }, thresholds);
+    const judged = opelLevel(
+      { pools: [{ occupied: 17, staffedBeds: 20 }], nedocs: 152.14 },
+      thresholds,
+    );
     expect(judged.level).toBe(4);
     expect(judged.because).toMatchObject([
       { measure: 'blocking', level: 3 },
@@ -124,15 +127,17 @@ describe('OPEL-style level', () => {
 
   it('forgives a large pool what it does not forgive a small one', () => {
     const level = (occupied: number, staffedBeds: number) =>
-      opelLevel({ occupied, staffedBeds, nedocs: null }, thresholds).level;
+      opelLevel({ pools: [{ occupied, staffedBeds }], nedocs: null }, thresholds).level;
     expect(level(170, 200)).toBe(1);
     expect(level(17, 20)).toBe(3);
+    const both = { occupied: 170, staffedBeds: 200 };
+    const full = { occupied: 20, staffedBeds: 20 };
+    const { because } = opelLevel({ pools: [both, full], nedocs: null }, thresholds);
+    expect(because[0]?.value).toBeCloseTo((200 * 0.0025 + 20) / 220, 2);
   });
 
   it('knows nothing from nothing', () => {
-    expect(opelLevel({ occupied: null, staffedBeds: 20, nedocs: null }, thresholds).level).toBe(
-      null,
-    );
+    expect(opelLevel({ pools: [], nedocs: null }, thresholds).level).toBeNull();
   });
 });
 

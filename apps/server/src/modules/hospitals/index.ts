@@ -10,3 +10,4 @@ export {
 } from './lock-hospitals.ts';
 export { isKnownHospital } from './queries.ts';
 export { type Capacity, storeCapacity } from './store-capacity.ts';
+export { bareHospitals, inventedHospitals, storeInvented } from './store-invented.ts';

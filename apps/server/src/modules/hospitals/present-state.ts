@@ -16,17 +16,10 @@ export const presentState = (
   const latest = Latest.parse(row.latest);
   const occupancy = occupancyOf(row.beds, latest);
   const score = nedocsOf(row.beds, latest);
-  const reported = occupancy.byType.filter(
-    ({ type, occupied }) => type !== 'ed' && occupied !== null,
+  const pools = occupancy.byType.flatMap(({ type, occupied, staffed }) =>
+    type === 'ed' || occupied === null ? [] : [{ occupied, staffedBeds: staffed }],
   );
-  const { level, because } = opelLevel(
-    {
-      occupied: occupancy.occupied,
-      staffedBeds: reported.reduce((sum, { staffed }) => sum + staffed, 0),
-      nedocs: score.score,
-    },
-    thresholdsOf(settings),
-  );
+  const { level, because } = opelLevel({ pools, nedocs: score.score }, thresholdsOf(settings));
   const area = row.areaId === null ? undefined : ctx.geography.area(row.areaId);
   const oxygenLitres = totalFigure(latest, 'oxygenLitres') ?? row.oxygenStock;
   return {

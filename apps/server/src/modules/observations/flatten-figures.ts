@@ -4,7 +4,9 @@ import type { ObservationFigures } from '@pulse/contract';
 export const flattenFigures = (figures: ObservationFigures): [string, number][] =>
   Object.entries(figures).flatMap(([name, value]): [string, number][] => {
     if (typeof value === 'number') return [[name, value]];
-    return Object.entries(value ?? {}).flatMap(([part, amount]): [string, number][] =>
+    // An observation has more than figures, such as its hospital's id.
+    if (typeof value !== 'object') return [];
+    return Object.entries(value).flatMap(([part, amount]): [string, number][] =>
       amount === undefined ? [] : [[`${name}.${part}`, amount]],
     );
   });

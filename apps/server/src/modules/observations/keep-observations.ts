@@ -23,7 +23,7 @@ export const keepObservations = async (
   tx: Tx,
   hospitals: ReadonlyMap<string, LockedHospital>,
   observations: readonly Observation[],
-  source: 'api' | 'csv',
+  source: NewObservation['source'],
 ): Promise<RecordedObservation[]> => {
   if (observations.length === 0) return [];
   const receivedAt = ctx.clock.now();

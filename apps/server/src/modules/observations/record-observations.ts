@@ -15,6 +15,7 @@ import { keepObservations } from './keep-observations.ts';
 export const recordObservations = (
   ctx: Ctx,
   input: RouteBody<typeof routes.recordObservations>,
+  source: 'api' | 'demo' = 'api',
 ): Promise<{ items: RecordedObservation[] }> => {
   const scope = hospitalScope(ctx.actor);
   const isBatch = 'observations' in input;
@@ -39,7 +40,7 @@ export const recordObservations = (
     if (errors.length > 0) throw notRight(errors);
     const questions = remarks.flatMap((one) => one.questions);
     if (questions.length > 0 && input.confirm !== true) throw confirmationNeeded(questions);
-    return { items: await keepObservations(ctx, tx, hospitals, observations, 'api') };
+    return { items: await keepObservations(ctx, tx, hospitals, observations, source) };
   });
 };
 
