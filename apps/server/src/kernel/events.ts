@@ -6,6 +6,7 @@ import type { JsonObject } from './database.generated.ts';
 export const topics = [
   'incident.reported',
   'incident.changed',
+  'incident.classified',
   'incidents.imported',
   'vote.cast',
   'vote.withdrawn',

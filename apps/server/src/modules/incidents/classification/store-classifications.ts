@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { auditMany } from '../../../kernel/audit.ts';
 import type { Ctx, Tx } from '../../../kernel/ctx.ts';
+import type { IncidentClassifications } from '../../../kernel/database.generated.ts';
 import { appendEvents } from '../../../kernel/events.ts';
 import { write } from '../../../kernel/write.ts';
 import { type Classification, usualSeverity } from '../../../platform/engine/index.ts';
@@ -22,49 +23,78 @@ export const storeClassifications = (ctx: Ctx, opinions: readonly Opinion[]): Pr
     const rows = await lockUnchanged(tx, opinions);
     if (rows.length === 0) return;
     const kept = await keepOpinions(ctx, tx, rows);
-    await sql`
-      UPDATE incidents SET
-        classification_id = given.classification_id,
-        needs_person = given.needs_person,
-        severity = CASE WHEN takes_severity THEN given.severity ELSE incidents.severity END,
-        severity_by = CASE WHEN takes_severity THEN 'ai' ELSE incidents.severity_by END
-      FROM (
-        SELECT found.*, found.is_judged AND incidents.severity_by <> 'person'
-          AND incidents.status = 'reported' AS takes_severity
-        FROM unnest(
-          ${kept.map(({ incidentId }) => incidentId)}::uuid[],
-          ${kept.map(({ id }) => id)}::uuid[],
-          ${kept.map(({ needsPerson }) => needsPerson)}::boolean[],
-          ${kept.map(({ severity }) => severity)}::integer[],
-          ${kept.map(({ severityModelVersion }) => severityModelVersion !== usualSeverity)}::boolean[]
-        ) AS found (id, classification_id, needs_person, severity, is_judged)
-        JOIN incidents ON incidents.id = found.id
-      ) AS given
-      WHERE incidents.id = given.id`.execute(tx);
-    const zones = new Map(rows.map(({ id, zoneId }) => [id, zoneId]));
+    const changes = rows.flatMap((row) => {
+      const opinion = kept.get(row.id);
+      return opinion ? [{ row, opinion, ...severityAfter(row, opinion) }] : [];
+    });
+    await updateIncidents(tx, changes);
     await auditMany(
       ctx,
       tx,
-      kept.map(({ incidentId, category, confidence, severity, modelVersion, needsPerson }) => ({
+      changes.map(({ row, opinion }) => ({
         action: 'incident.classified',
         subjectType: 'incident',
-        subjectId: incidentId,
-        zoneId: zones.get(incidentId) ?? null,
-        detail: { category, confidence, severity, modelVersion, needsPerson },
+        subjectId: row.id,
+        zoneId: row.zoneId,
+        detail: {
+          category: opinion.category,
+          confidence: opinion.confidence,
+          severity: opinion.severity,
+          modelVersion: opinion.modelVersion,
+          needsPerson: opinion.needsPerson,
+        },
       })),
     );
-    await appendEvents(
-      ctx,
-      tx,
-      'incident.changed',
-      rows.map(({ id, status }) => ({
-        incidentId: id,
-        fromStatus: status,
-        toStatus: status,
-        kind: 'classified',
-      })),
-    );
+    const isOther = ({ row, severity }: Change) => severity !== row.severity;
+    await appendEvents(ctx, tx, 'incident.changed', changes.filter(isOther).map(asEvent));
+    // Screens show it; nobody has to count anew.
+    const same = changes.filter((change) => !isOther(change));
+    await appendEvents(ctx, tx, 'incident.classified', same.map(asEvent));
   });
+
+interface Change {
+  readonly row: LockedReport;
+  readonly opinion: KeptOpinion;
+  readonly severity: number;
+  readonly severityBy: LockedReport['severityBy'];
+}
+
+const asEvent = ({ row: { id, status } }: Change) => ({
+  incidentId: id,
+  fromStatus: status,
+  toStatus: status,
+  kind: 'classified',
+});
+
+/** What a person said stays, and so does what was public with it. */
+const severityAfter = (
+  { status, severity, severityBy }: LockedReport,
+  opinion: KeptOpinion,
+): Pick<Change, 'severity' | 'severityBy'> => {
+  const isJudged = opinion.severityModelVersion !== usualSeverity;
+  return status === 'reported' && severityBy !== 'person' && isJudged
+    ? { severity: opinion.severity, severityBy: 'ai' }
+    : { severity, severityBy };
+};
+
+const updateIncidents = async (tx: Tx, changes: readonly Change[]): Promise<void> => {
+  await sql`
+    UPDATE incidents SET
+      classification_id = given.classification_id,
+      needs_person = given.needs_person,
+      severity = given.severity,
+      severity_by = given.severity_by
+    FROM unnest(
+      ${changes.map(({ row }) => row.id)}::uuid[],
+      ${changes.map(({ opinion }) => opinion.id)}::uuid[],
+      ${changes.map(({ opinion }) => opinion.needsPerson)}::boolean[],
+      ${changes.map(({ severity }) => severity)}::integer[],
+      ${changes.map(({ severityBy }) => severityBy)}::text[]
+    ) AS given (id, classification_id, needs_person, severity, severity_by)
+    WHERE incidents.id = given.id`.execute(tx);
+};
+
+type LockedReport = Awaited<ReturnType<typeof lockUnchanged>>[number];
 
 /** Always in the same order, so that two workers with the same reports wait for each other. */
 const lockUnchanged = async (tx: Tx, opinions: readonly Opinion[]) => {
@@ -72,7 +102,7 @@ const lockUnchanged = async (tx: Tx, opinions: readonly Opinion[]) => {
   const read = new Map(opinions.map((one) => [one.report.id, one]));
   const rows = await tx
     .selectFrom('incidents')
-    .select(['id', 'description', 'category', 'status', 'zoneId'])
+    .select(['id', 'description', 'category', 'status', 'zoneId', 'severity', 'severityBy'])
     .where('id', 'in', [...read.keys()])
     .where('classificationId', 'is', null)
     .orderBy('id')
@@ -82,9 +112,11 @@ const lockUnchanged = async (tx: Tx, opinions: readonly Opinion[]) => {
     const one = read.get(row.id);
     const isSame =
       one?.report.description === row.description && one.report.category === row.category;
-    return one && isSame ? [{ ...row, ...one }] : [];
+    return one && isSame ? [{ ...row, opinion: one.opinion }] : [];
   });
 };
+
+type KeptOpinion = Selectable<IncidentClassifications>;
 
 /** A text that was read before, and edited back to, keeps what was said of it then. */
 const keepOpinions = async (ctx: Ctx, tx: Tx, rows: Awaited<ReturnType<typeof lockUnchanged>>) => {
@@ -112,7 +144,7 @@ const keepOpinions = async (ctx: Ctx, tx: Tx, rows: Awaited<ReturnType<typeof lo
     )
     .onConflict((conflict) => conflict.columns(['incidentId', 'textHash']).doNothing())
     .execute();
-  return tx
+  const kept = await tx
     .selectFrom('incidentClassifications')
     .selectAll()
     .where((eb) =>
@@ -123,4 +155,5 @@ const keepOpinions = async (ctx: Ctx, tx: Tx, rows: Awaited<ReturnType<typeof lo
       ),
     )
     .execute();
+  return new Map(kept.map((one) => [one.incidentId, one]));
 };
