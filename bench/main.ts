@@ -9,11 +9,13 @@ import { benchForecast } from './ml/forecast.ts';
 import { benchForest } from './ml/forest.ts';
 import { benchSeries } from './ml/series.ts';
 import { benchText } from './ml/text.ts';
+import { benchObservations } from './observations.ts';
 import { benchReport } from './report.ts';
 
 const benches = new Map([
   ['hot-list', benchHotList],
   ['report', benchReport],
+  ['observations', benchObservations],
   ['import', benchImport],
   ['fan-out', benchFanOut],
   ['crash', benchCrash],

@@ -66,6 +66,16 @@ describe('Erlang', () => {
     expect(blockingAtOccupancy(0.85, 200)).toBeCloseTo(0.0025, 3);
   });
 
+  it('B fills the beds as far as was said, whatever the pool', () => {
+    for (const servers of [1, 3, 20, 200, 900]) {
+      for (const occupancy of [0.01, 0.5, 0.85, 0.97, 0.999]) {
+        const blocking = blockingAtOccupancy(occupancy, servers);
+        const offered = (occupancy * servers) / (1 - blocking);
+        expect(erlangB(offered, servers)).toBeCloseTo(blocking, 8);
+      }
+    }
+  });
+
   it('B holds at the ends', () => {
     expect(erlangB(5, 0)).toBe(1);
     expect(erlangB(0, 5)).toBe(0);

@@ -4,7 +4,7 @@ import type { Ctx, Db, Tx } from '../../kernel/ctx.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { auditHospitalRead } from './audit-hospital-read.ts';
 import { type HospitalScope, hospitalScope } from './hospital-scope.ts';
-import { edFigure, Latest, occupiedBeds, totalFigure } from './latest.ts';
+import { asLatest, edFigure, type Latest, occupiedBeds, totalFigure } from './latest.ts';
 import { presentHospital } from './list-hospitals.ts';
 import { presentState } from './present-state.ts';
 import {
@@ -35,7 +35,7 @@ export const loadHospital = async (
   const row = await findHospital(db, scope, id);
   if (row === undefined) throw notFound('hospital');
   const { settings } = await readHospitalSettings(db);
-  const latest = Latest.parse(row.latest);
+  const latest = asLatest(row.latest);
   const supplies = await selectSupplies(db, id);
   return {
     ...presentHospital(ctx, row),

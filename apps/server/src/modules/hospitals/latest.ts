@@ -1,12 +1,13 @@
 import type { BedType, DepartmentKind } from '@pulse/contract';
-import { z } from 'zod';
 
 /**
  * The newest value of each figure, by `figure` for the hospital as a whole and `department/figure`
  * for a part of it: each with the moment that it was observed, since not all come together.
  */
-export const Latest = z.record(z.string(), z.object({ value: z.number(), at: z.string() }));
-export type Latest = z.output<typeof Latest>;
+export type Latest = Record<string, { readonly value: number; readonly at: string }>;
+
+/** The column is only ever written from observations that were checked. */
+export const asLatest = (stored: unknown): Latest => stored as Latest;
 
 export const latestKey = (department: DepartmentKind | null, figure: string): string =>
   department === null ? figure : `${department}/${figure}`;

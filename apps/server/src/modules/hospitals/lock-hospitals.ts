@@ -2,7 +2,7 @@ import type { BedType } from '@pulse/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/ctx.ts';
 import { type HospitalScope, isInScope } from './hospital-scope.ts';
-import { Latest } from './latest.ts';
+import { asLatest, type Latest } from './latest.ts';
 
 export interface LockedHospital {
   readonly id: string;
@@ -38,7 +38,7 @@ export const lockHospitals = async (
     FROM hospitals JOIN hospital_now ON hospital_now.hospital_id = hospitals.id
     WHERE hospitals.id = any(${visible}::text[]) AND hospitals.open
     ORDER BY hospitals.id FOR NO KEY UPDATE OF hospital_now`.execute(tx);
-  return new Map(rows.map((row) => [row.id, { ...row, latest: Latest.parse(row.latest) }]));
+  return new Map(rows.map((row) => [row.id, { ...row, latest: asLatest(row.latest) }]));
 };
 
 export interface HospitalNow {

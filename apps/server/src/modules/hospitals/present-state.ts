@@ -2,7 +2,7 @@ import type { BedType, HospitalSettings, HospitalState } from '@pulse/contract';
 import { BedType as BedTypes } from '@pulse/contract';
 import { daysLeft, nedocs, nedocsLevel, opelLevel } from '@pulse/ml/queueing';
 import type { Ctx } from '../../kernel/ctx.ts';
-import { edFigure, Latest, occupiedBeds, totalFigure } from './latest.ts';
+import { asLatest, edFigure, type Latest, occupiedBeds, totalFigure } from './latest.ts';
 import type { BedsByType, HospitalRow } from './queries.ts';
 
 const hourMs = 3_600_000;
@@ -13,7 +13,7 @@ export const presentState = (
   settings: HospitalSettings,
   row: HospitalRow,
 ): HospitalState => {
-  const latest = Latest.parse(row.latest);
+  const latest = asLatest(row.latest);
   const occupancy = occupancyOf(row.beds, latest);
   const score = nedocsOf(row.beds, latest);
   const pools = occupancy.byType.flatMap(({ type, occupied, staffed }) =>
