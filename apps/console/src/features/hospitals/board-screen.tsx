@@ -4,13 +4,13 @@ import type { HospitalState } from '@pulse/contract';
 import { browserClient } from '@pulse/session/client';
 import { Chip, Skeleton } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useCity } from '../city/city-context.tsx';
 import { QueryError } from '../queries/query-error.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { BoardTable } from './board-table.tsx';
 import { boardQuery } from './hospital-queries.ts';
+import { ImportButton } from './import-button.tsx';
 
 const filters = [
   { id: 'all', label: 'All', keeps: () => true },
@@ -27,7 +27,9 @@ export function BoardScreen() {
   const { city } = useCity();
   const router = useRouter();
   const board = useQuery(boardQuery(browserClient, city.id));
-  const [chosen, setChosen] = useState<(typeof filters)[number]['id']>('all');
+  const chosen = useSearchParams().get('show') ?? 'all';
+  const choose = (id: string) =>
+    router.replace(id === 'all' ? '/hospitals' : `/hospitals?show=${id}`, { scroll: false });
   const keeps = filters.find(({ id }) => id === chosen)?.keeps ?? (() => true);
   const items = board.data?.items ?? [];
   const invented = items.some(({ capacitySource }) => capacitySource === 'invented');
@@ -36,6 +38,7 @@ export function BoardScreen() {
       <PageHead
         title="Hospitals"
         description="How each stands now. Levels are OPEL-style, by this installation's thresholds"
+        actions={items.length > 0 ? <ImportButton hospitals={items} /> : undefined}
       />
       {invented ? (
         <p className="mb-3 rounded-field bg-info-soft px-3 py-2 text-sm text-info-ink">
@@ -49,7 +52,7 @@ export function BoardScreen() {
             key={id}
             selected={chosen === id}
             count={board.data ? items.filter(fits).length : undefined}
-            onClick={() => setChosen(id)}
+            onClick={() => choose(id)}
           >
             {label}
           </Chip>

@@ -3,6 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 
 /** How soon a board hears of what a hospital said. */
 const refetchMs = 5_000;
+/** Enough for twenty moments with what was corrected since. */
+const versionsShown = '60';
 
 export const boardQuery = (call: Call, city: string) =>
   queryOptions({
@@ -18,9 +20,24 @@ export const hospitalQuery = (call: Call, id: string) =>
     refetchInterval: refetchMs,
   });
 
+/** The newest moments first, each with all that was said of it. */
 export const observationsQuery = (call: Call, hospital: string) =>
   queryOptions({
     queryKey: ['observations', hospital],
     queryFn: ({ signal }) =>
-      call(routes.listObservations, { query: { hospital, limit: '20' }, signal }),
+      call(routes.listObservations, {
+        query: { hospital, versions: 'all', limit: versionsShown },
+        signal,
+      }),
+    refetchInterval: 6 * refetchMs,
+  });
+
+/** What was said of one moment, as it stands now. */
+export const momentQuery = (call: Call, hospital: string, at: string) =>
+  queryOptions({
+    queryKey: ['observations', hospital, at],
+    queryFn: ({ signal }) => {
+      const to = new Date(Date.parse(at) + 1).toISOString();
+      return call(routes.listObservations, { query: { hospital, from: at, to }, signal });
+    },
   });

@@ -1,4 +1,10 @@
-import type { BedType, DepartmentKind, HospitalState } from '@pulse/contract';
+import type {
+  BedType,
+  DepartmentKind,
+  HospitalState,
+  ObservationVersion,
+  Shift,
+} from '@pulse/contract';
 
 export const departmentWords: Record<DepartmentKind, string> = {
   ed: 'Emergency',
@@ -32,3 +38,24 @@ export const describeLevel = ({ level }: Pick<HospitalState, 'level'>): string =
         : `${percent(value)} chance that the next patient finds no staffed bed`,
     )
     .join('; ');
+
+export const shiftWords: Record<Shift, string> = {
+  morning: 'Morning, 6–14 h',
+  evening: 'Evening, 14–22 h',
+  night: 'Night, 22–6 h',
+};
+
+export const sourceWords: Record<ObservationVersion['source'], string> = {
+  api: 'sent',
+  csv: 'imported',
+  demo: 'invented for the demo',
+};
+
+export const nedocsWords: Record<NonNullable<HospitalState['nedocs']['level']>, string> = {
+  notBusy: 'not busy',
+  busy: 'busy',
+  extremelyBusy: 'extremely busy',
+  overcrowded: 'overcrowded',
+  severe: 'severely overcrowded',
+  dangerous: 'dangerously overcrowded',
+};
