@@ -1,7 +1,8 @@
-import { type Combination, combine, mixPoints, type PastForecast } from './combine.ts';
+import { type Combination, combine, mixPoints } from './combine.ts';
 import { type Conformal, errorQuantile, fitConformal, type PastError } from './conformal.ts';
 import { type PanelErrors, sumErrors } from './error-sums.ts';
 import type { FeatureSet } from './lag-features.ts';
+import type { PastForecast } from './past-forecast.ts';
 
 export interface OriginForecast {
   readonly series: number;

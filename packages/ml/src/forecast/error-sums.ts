@@ -1,4 +1,4 @@
-import type { PastForecast } from './combine.ts';
+import type { PastForecast } from './past-forecast.ts';
 
 /** Sums of absolute errors of the candidates, each beside the reference's at the same steps. */
 export interface ErrorSums {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Suggestion } from '@pulse/contract';
 import type { Geography, KnownCategory, KnownCity } from '../../kernel/geography.ts';
-import type { PastIncident } from './insert-incidents.ts';
 import { createTimeReader } from '../../kernel/read-time.ts';
+import type { PastIncident } from './insert-incidents.ts';
 import type { ComplaintRow } from './read-complaints.ts';
 
 export type Checked =
