@@ -32,10 +32,10 @@ export interface InProcessEngine extends Engine {
 /** Stands for the model of the severity where there is none: the category's usual one. */
 export const usualSeverity = 'category-default';
 
-const fiveMinutesMs = 300_000;
+const oneMinuteMs = 60_000;
 
 export const createInProcessEngine = (options: InProcessEngineOptions): InProcessEngine => {
-  const { defaultSeverity, idleMs = fiveMinutesMs } = options;
+  const { defaultSeverity, idleMs = oneMinuteMs } = options;
   const pool = createWorkerPool<Task, Answer>({ ...options, idleMs });
   const models = createModelTable();
   const listeners: ((inference: Inference) => void)[] = [];
