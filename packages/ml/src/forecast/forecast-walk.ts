@@ -1,10 +1,10 @@
 import type { History } from '../series/index.ts';
 import { answerOrigin, type OriginForecast } from './answer-origin.ts';
 import { askLocals, type LocalCandidate } from './ask-locals.ts';
-import type { PastForecast } from './combine.ts';
 import type { HolidayCalendar } from './holidays.ts';
 import { type FeatureSet, lagFeatures } from './lag-features.ts';
 import { fitLagModels, type LagModels, lagModelNames, lagPoints } from './lag-models.ts';
+import type { PastForecast } from './past-forecast.ts';
 import { slotSeasons } from './series-memory.ts';
 
 export interface WalkOptions {
