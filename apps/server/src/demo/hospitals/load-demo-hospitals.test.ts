@@ -86,6 +86,15 @@ describe('the hospitals of the demo', () => {
     expect(burns('2026-11-08')).toBeGreaterThan(4 * burns('2026-11-01'));
   });
 
+  it('lie in a city with gatherings ahead', async () => {
+    const ahead = await ctx.db.selectFrom('gatherings').selectAll().execute();
+    expect(ahead).toHaveLength(3);
+    for (const { startsAt, areaId, lat, lng } of ahead) {
+      expect(startsAt > ctx.clock.now()).toBe(true);
+      expect(places.locate({ lat: lat ?? 0, lng: lng ?? 0 })?.id).toBe(areaId);
+    }
+  });
+
   it('go on reporting, but for two that fall silent', async () => {
     test.clock.set(new Date('2026-11-15T16:00:00Z'));
     await reportDemoHospitals(ctx);

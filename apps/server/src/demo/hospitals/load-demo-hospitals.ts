@@ -9,6 +9,7 @@ import { distanceMetres, listCities } from '../../modules/places/index.ts';
 import { createRandom } from '../random.ts';
 import { inventCapacity } from './invent-capacity.ts';
 import { inventPast } from './invent-past.ts';
+import { planDemoGatherings } from './plan-demo-gatherings.ts';
 
 const seed = 4;
 const hospitals = 30;
@@ -52,6 +53,7 @@ export const loadDemoHospitals = async (ctx: Ctx): Promise<number> => {
       await storeInvented(ctx, tx, one.id, one.capacity, linksOf(one, capacities));
     }
     await inventObservations(ctx, tx, city, capacities);
+    await planDemoGatherings(ctx, tx, city);
     await giveDemoHospitals(
       tx,
       near.slice(0, plannersHospitals).map(({ id }) => id),

@@ -1,3 +1,3 @@
-export { type Crowd, expectedPatients } from './expected-patients.ts';
 export { loadHolidays } from './load-holidays.ts';
 export { holidayDates } from './queries.ts';
+export { type PlannedGathering, storeGatherings } from './store-gatherings.ts';

@@ -62,9 +62,7 @@ export const hospitalSummary = async (
     }),
   );
   const line = (zoneId: string | null, zone: string, at: number, states: HospitalState[]) => {
-    const shown = Object.fromEntries(
-      names.map((name) => [name, columns.get(name)?.[at] ?? null]),
-    ) as Record<Measure, number | null>;
+    const shown = eachMeasure((name) => columns.get(name)?.[at] ?? null);
     return {
       zoneId,
       zone,
@@ -84,3 +82,7 @@ export const hospitalSummary = async (
     nextCursor: null,
   };
 };
+
+/** Has a value for every measure, since it is made from all their names. */
+const eachMeasure = (figure: (name: Measure) => number | null) =>
+  Object.fromEntries(names.map((name) => [name, figure(name)])) as Record<Measure, number | null>;

@@ -1,5 +1,5 @@
 export { auditHospitalRead } from './audit-hospital-read.ts';
-export { type HospitalScope, hospitalScope, isInScope } from './hospital-scope.ts';
+export { type HospitalScope, hospitalScope } from './hospital-scope.ts';
 export { type Latest, latestKey } from './latest.ts';
 export { loadPackHospitals } from './load-pack-hospitals.ts';
 export {
@@ -9,5 +9,5 @@ export {
   storeHospitalsNow,
 } from './lock-hospitals.ts';
 export { isKnownHospital } from './queries.ts';
-export { type Capacity, storeCapacity } from './store-capacity.ts';
+export type { Capacity } from './store-capacity.ts';
 export { bareHospitals, inventedHospitals, storeInvented } from './store-invented.ts';

@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHospital } from '../../testing/hospitals.ts';
 import { openTestCtx, type TestCtx } from '../../testing/test-ctx.ts';
 import { type ActorResolver, createActorResolver } from './actor-resolver.ts';
 import { deleteMe } from './delete-me.ts';
@@ -47,6 +48,17 @@ describe('createActorResolver', () => {
       id: citizen.user.id,
       isDemo: false,
     });
+  });
+
+  it("knows a planner's hospitals, and a change of them within five seconds", async () => {
+    const hospitalId = await addHospital(test.ctx);
+    const email = `planner${++people}@pulse.test`;
+    const member = await addStaffWithPassword(test.ctx, { email, role: 'planner' });
+    const pair = await signInStaff(anonymous(test), email);
+    expect(await resolve(pair.accessToken)).toMatchObject({ hospitalIds: [] });
+    await change({ id: member.id, hospitalIds: [hospitalId] });
+    test.clock.advanceSeconds(5);
+    expect(await resolve(pair.accessToken)).toMatchObject({ hospitalIds: [hospitalId] });
   });
 
   it('follows role and zones within five seconds, and lets the session run out', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../kernel/ctx.ts';
+import { addHospital } from '../../testing/hospitals.ts';
 import { openTestCtx, type TestCtx } from '../../testing/test-ctx.ts';
 import { createFirstAdmin } from './create-first-admin.ts';
 import { createStaff } from './create-staff.ts';
@@ -43,6 +44,22 @@ describe('staff', () => {
     await expect(createStaff(officer, { ...newStaff, email: 'c@pulse.test' })).rejects.toEqual(
       withCode('forbidden'),
     );
+  });
+
+  it('plans for hospitals that exist, as a planner and no longer', async () => {
+    const hospitalId = await addHospital(test.ctx);
+    const planner = { ...newStaff, email: 'planner@pulse.test', role: 'planner' as const };
+    const moon = createStaff(ctx, { ...planner, hospitalIds: ['moon'] });
+    await expect(moon).rejects.toEqual(withCode('unknown_hospital'));
+    const added = await createStaff(ctx, { ...planner, hospitalIds: [hospitalId, hospitalId] });
+    expect(added).toMatchObject({ hospitalIds: [hospitalId], zoneIds: [] });
+    const none = await updateStaff(ctx, { id: added.id, version: 1, hospitalIds: [] });
+    expect(none.hospitalIds).toEqual([]);
+    await updateStaff(ctx, { id: added.id, version: 2, hospitalIds: [hospitalId] });
+    const analyst = await updateStaff(ctx, { id: added.id, version: 3, role: 'analyst' });
+    expect(analyst.hospitalIds).toEqual([]);
+    const officer = { ...newStaff, email: 'o@pulse.test', hospitalIds: [hospitalId] };
+    expect((await createStaff(ctx, officer)).hospitalIds).toEqual([]);
   });
 
   it('is listed by name: all to an administrator, colleagues to an officer', async () => {
