@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { silentLog } from '../log.ts';
 import { aWeekOfHours, describeEngine } from './contract-suite.ts';
 import { createInProcessEngine, type InProcessEngineOptions } from './in-process.ts';
+import { readShippedModel } from './shipped-model.ts';
 
 const usual: InProcessEngineOptions = {
   threads: 1,
@@ -66,6 +67,41 @@ describe('the engine in this process', () => {
     engine.onInference(({ model, items }) => heard.push(`${model} ${items}`));
     await engine.predict([aWeekOfHours(), aWeekOfHours()]);
     expect(heard).toEqual(['series 1', 'series 1']);
+  });
+
+  it('uses a run that was promoted, and the model that ships when it is taken back', async () => {
+    const engine = open();
+    const bytes = await readShippedModel('category');
+    if (bytes === undefined) throw new Error('the category model ships');
+    const versionUsed = async () =>
+      (await engine.classify([{ text: 'Garbage heap' }]))[0]?.modelVersion;
+    const shipped = await versionUsed();
+    engine.adopt('category', { version: 'category@7', bytes });
+    expect(await versionUsed()).toBe('category@7');
+    expect(await engine.models()).toContainEqual(
+      expect.objectContaining({ name: 'category', source: 'promoted', version: 'category@7' }),
+    );
+    engine.adopt('category', undefined);
+    expect(await versionUsed()).toBe(shipped);
+  });
+
+  it('does without a model that cannot be read where it can, and says which it is', async () => {
+    const engine = open();
+    const bytes = Uint8Array.of(1, 2, 3);
+    engine.adopt('category', { version: 'category@8', bytes });
+    await expect(engine.classify([{ text: 'Garbage' }])).rejects.toMatchObject({
+      code: 'no_model',
+    });
+    engine.adopt('traffic', { version: 'traffic@8', bytes });
+    const [forecast] = await engine.predict([aWeekOfHours({ signal: 'traffic' })]);
+    expect(forecast?.model).toBe('seasonal naive [24]');
+    engine.adopt('category', undefined);
+    engine.adopt('severity', { version: 'severity@8', bytes });
+    const [judged] = await engine.classify([{ text: 'Garbage', usualSeverity: 4 }]);
+    expect(judged).toMatchObject({ severity: 4, severityModelVersion: 'category-default' });
+    expect(await engine.models()).toContainEqual(
+      expect.objectContaining({ name: 'severity', state: 'unusable' }),
+    );
   });
 
   it('refuses work once it is closed', async () => {
