@@ -17,7 +17,7 @@ const plannersHospitals = 8;
 const linksEach = 3;
 /** Houses of one speciality would make an odd emergency department. */
 const special =
-  /eye|netra|nethra|dental|matern|cradle|fertil|ayur|clinic|skin|ent\b|child|rehab|piles|cosmet/i;
+  /eye|netra|dental|matern|cradle|fertil|ayur|clinic|skin|ent\b|child|rehab|piles|cosmet|diagnos|oncolog|cancer|kidney|heart|spine|laser|psych/i;
 const metresPerMinute = 330;
 const handoverMinutes = 8;
 // Any fixed number that nobody else locks.
@@ -46,7 +46,8 @@ export const loadDemoHospitals = async (ctx: Ctx): Promise<number> => {
       .slice(0, hospitals);
     const random = createRandom(seed);
     const capacities = near.map((one, index) => {
-      const size = [1, 0.55, 0.25][index % 3] ?? 1;
+      const isSmall = /nursing home/i.test(one.name);
+      const size = isSmall ? 0.22 : ([1, 0.55, 0.3][index % 3] ?? 1);
       return { ...one, capacity: inventCapacity(size * (0.8 + 0.2 * random.uniform()), random) };
     });
     for (const one of capacities) {

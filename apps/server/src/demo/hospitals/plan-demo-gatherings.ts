@@ -11,7 +11,10 @@ interface DemoGathering {
   readonly fromHour: number;
   readonly hours: number;
   readonly place: Place;
-  readonly what: Omit<PlannedGathering, 'areaId' | 'startsAt' | 'endsAt' | 'holiday'>;
+  readonly what: Omit<
+    PlannedGathering,
+    'areaId' | 'lat' | 'lng' | 'startsAt' | 'endsAt' | 'holiday'
+  >;
 }
 
 const usual = { alcohol: false, fireworks: false, setting: 'outdoor', water: true } as const;

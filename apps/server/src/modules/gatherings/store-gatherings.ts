@@ -4,6 +4,8 @@ import type { Crowd } from './expected-patients.ts';
 export interface PlannedGathering extends Omit<Crowd, 'heatIndexC'> {
   readonly name: string;
   readonly areaId: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly alcohol: boolean;

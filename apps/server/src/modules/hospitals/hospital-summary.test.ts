@@ -56,6 +56,8 @@ describe('the summary for analysts', () => {
       { boarders: null, suppressed: true },
       { boarders: null, suppressed: true },
     ]);
+    // All report: that none is silent is a figure under five.
+    expect(items[0]).toMatchObject({ reporting: null, silent: null });
     expect(answer.text).not.toContain('Hospital ');
     const read = await test.ctx.db
       .selectFrom('auditLog')

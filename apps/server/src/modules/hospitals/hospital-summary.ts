@@ -62,7 +62,7 @@ export const hospitalSummary = async (
     }),
   );
   const line = (zoneId: string | null, zone: string, at: number, states: HospitalState[]) => {
-    const shown = eachMeasure((name) => columns.get(name)?.[at] ?? null);
+    const shown = hideRemainder(eachMeasure((name) => columns.get(name)?.[at] ?? null));
     return {
       zoneId,
       zone,
@@ -86,3 +86,9 @@ export const hospitalSummary = async (
 /** Has a value for every measure, since it is made from all their names. */
 const eachMeasure = (figure: (name: Measure) => number | null) =>
   Object.fromEntries(names.map((name) => [name, figure(name)])) as Record<Measure, number | null>;
+
+/** Reporting and silent make up all: where one is left out, the other would tell it. */
+const hideRemainder = (shown: Record<Measure, number | null>): typeof shown =>
+  shown.reporting === null || shown.silent === null
+    ? { ...shown, reporting: null, silent: null }
+    : shown;

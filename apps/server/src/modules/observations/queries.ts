@@ -61,24 +61,25 @@ export interface NewObservation extends StoredObservation {
   readonly receivedByName: string;
 }
 
-const batchRows = 1_000;
-
+/** One statement with a parameter for each column, however many rows there are. */
 export const insertObservations = async (
   tx: Tx,
-  observations: readonly NewObservation[],
+  rows: readonly NewObservation[],
 ): Promise<void> => {
-  for (let from = 0; from < observations.length; from += batchRows) {
-    await tx
-      .insertInto('observations')
-      .values(
-        observations.slice(from, from + batchRows).map(({ department, figures, ...rest }) => ({
-          ...rest,
-          department: department ?? '',
-          figures: JSON.stringify(figures),
-        })),
-      )
-      .execute();
-  }
+  await sql`
+    INSERT INTO observations (hospital_id, department, observed_at, version, figures, note, source,
+      received_at, received_by, received_by_name)
+    SELECT * FROM unnest(
+      ${rows.map(({ hospitalId }) => hospitalId)}::text[],
+      ${rows.map(({ department }) => department ?? '')}::text[],
+      ${rows.map(({ observedAt }) => observedAt)}::timestamptz[],
+      ${rows.map(({ version }) => version)}::int[],
+      ${rows.map(({ figures }) => JSON.stringify(figures))}::jsonb[],
+      ${rows.map(({ note }) => note)}::text[],
+      ${rows.map(({ source }) => source)}::text[],
+      ${rows.map(({ receivedAt }) => receivedAt)}::timestamptz[],
+      ${rows.map(({ receivedBy }) => receivedBy)}::uuid[],
+      ${rows.map(({ receivedByName }) => receivedByName)}::text[])`.execute(tx);
 };
 
 export interface ObservationFilter {
