@@ -5,13 +5,13 @@ import { Button, TextField } from '@pulse/ui';
 import { type FormEvent, useState } from 'react';
 import { useCity } from '../city/city-context.tsx';
 import { instantOf, wallTime } from '../city/wall-time.ts';
+import { problemByField } from '../queries/problem-by-field.ts';
 import { QueryError } from '../queries/query-error.tsx';
+import { Questions } from '../queries/questions.tsx';
 import { FieldGroupSet } from './field-group-set.tsx';
 import { figureWord } from './figure-words.ts';
-import { problemByField } from './problem-by-field.ts';
 import { readReport } from './read-report.ts';
 import { type FieldGroup, type ReportField, reportFields } from './report-fields.ts';
-import { ReportQuestions } from './report-questions.tsx';
 import type { Sent } from './report-sent.tsx';
 import { useReport } from './use-report.ts';
 
@@ -111,7 +111,7 @@ export function ReportForm({ hospital, department, corrected, onSent }: ReportFo
         />
       </div>
       {questions.length > 0 ? (
-        <ReportQuestions
+        <Questions
           questions={questions.map(({ field, message }) => `${figureWord(field)}: ${message}`)}
           busy={report.isPending}
           onConfirm={() => send(true)}

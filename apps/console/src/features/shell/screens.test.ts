@@ -11,13 +11,21 @@ it('shows each role only the doors behind which it finds something', () => {
     'Incidents',
     'Outlook',
     'Hospitals',
+    'Gatherings',
     'People',
     'Zones',
     'Audit',
     'Settings',
   ]);
   expect(labels('officer')).toEqual(['Live', 'Queue', 'Incidents', 'Outlook', 'Settings']);
-  expect(labels('planner')).toEqual(['Live', 'Incidents', 'Outlook', 'Hospitals', 'Settings']);
+  expect(labels('planner')).toEqual([
+    'Live',
+    'Incidents',
+    'Outlook',
+    'Hospitals',
+    'Gatherings',
+    'Settings',
+  ]);
   expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);
   expect(labels('auditor')).toEqual(['Live', 'Incidents', 'Outlook', 'Audit', 'Settings']);
   expect(labels('citizen')).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Role, StaffRole, staffOnly } from '@pulse/contract';
 import type { LucideIcon } from 'lucide-react';
+import CalendarDays from 'lucide-react/icons/calendar-days';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
 import CloudSun from 'lucide-react/icons/cloud-sun';
 import Hospital from 'lucide-react/icons/hospital';
@@ -48,6 +49,13 @@ export const screens: readonly Screen[] = [
     icon: Hospital,
     roles: ['planner', 'admin'],
     keywords: 'board beds occupancy nedocs opel oxygen',
+  },
+  {
+    href: '/gatherings',
+    label: 'Gatherings',
+    icon: CalendarDays,
+    roles: ['planner', 'admin'],
+    keywords: 'festival holiday crowd calendar register event',
   },
   { href: '/people', label: 'People', icon: Users, roles: ['admin'], keywords: 'staff accounts' },
   { href: '/zones', label: 'Zones', icon: MapPinned, roles: ['admin'], keywords: 'wards move' },

@@ -7,3 +7,7 @@ export const administers = (viewer: Pick<Me, 'role'>): boolean => viewer.role ==
 
 export const exportsLists = (viewer: Pick<Me, 'role'>): boolean =>
   decides(viewer) || viewer.role === 'analyst';
+
+/** Register gatherings: planners and administrators; all staff may look. */
+export const plans = (viewer: Pick<Me, 'role'>): boolean =>
+  viewer.role === 'planner' || viewer.role === 'admin';

@@ -1,14 +1,14 @@
 import { Button } from '@pulse/ui';
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
 
-export interface ReportQuestionsProps {
+export interface QuestionsProps {
   questions: readonly string[];
   busy: boolean;
   onConfirm: () => void;
 }
 
 /** What the server asks before it takes something out of the ordinary. */
-export function ReportQuestions({ questions, busy, onConfirm }: ReportQuestionsProps) {
+export function Questions({ questions, busy, onConfirm }: QuestionsProps) {
   return (
     <div
       role="alert"
