@@ -64,6 +64,9 @@ describe('the hospitals and holidays of city packs', () => {
     await writeFile(file, `id,name,address,lat,lng\n${second?.id},Second,"1, Road",12.97,77.6\n`);
     expect(await loadPackHospitals(ctx)).toBe(1);
     expect(await hospitals()).toMatchObject([{ name: 'Renamed' }, { name: 'Second' }]);
+    await cp(join(shipped, 'bengaluru', 'hospitals.csv'), file);
+    await loadPackHospitals(ctx);
+    expect((await hospitals()).length).toBeGreaterThan(400);
   });
 
   it('name file and row when they are wrong', async () => {

@@ -58,6 +58,8 @@ const storeHospitals = async (
             address: set.ref('excluded.address'),
             lat: set.ref('excluded.lat'),
             lng: set.ref('excluded.lng'),
+            // Back in the pack, back in the city.
+            open: true,
           }))
           .where('hospitals.edited', '=', false)
           .where('hospitals.cityId', '=', cityId),
