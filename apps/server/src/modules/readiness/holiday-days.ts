@@ -1,0 +1,50 @@
+import type { Holiday } from '@pulse/ml/forecast';
+
+/** What a day is among holidays; windows reach over the days around a feast. */
+export interface HolidayDays {
+  isPublic(day: number): boolean;
+  isMinor(day: number): boolean;
+  /** A working day between two that are not. */
+  isBridge(day: number): boolean;
+  /** Days since the feast, negative before it; undefined outside the window. */
+  sinceFeast(feast: Feast, day: number): number | undefined;
+}
+
+/** Feasts with windows of their own, and what calendars call them. */
+const feasts = {
+  deepavali: { named: /diwali|deepavali|deepawali/i, before: 1, after: 3 },
+  eid: { named: /\beid\b|\bid[- ]ul|bakrid|ramzan/i, before: 0, after: 8 },
+} as const;
+export type Feast = keyof typeof feasts;
+
+export const holidayDays = (holidays: readonly Holiday[]): HolidayDays => {
+  const publicDays = new Set<number>();
+  const minorDays = new Set<number>();
+  const feastDays: Record<Feast, Set<number>> = { deepavali: new Set(), eid: new Set() };
+  for (const { day, name, minor } of holidays) {
+    (minor ? minorDays : publicDays).add(day);
+    if (feasts.deepavali.named.test(name)) feastDays.deepavali.add(day);
+    if (feasts.eid.named.test(name)) feastDays.eid.add(day);
+  }
+  const isFree = (day: number) => publicDays.has(day) || isSunday(day);
+  return {
+    isPublic: (day) => publicDays.has(day),
+    isMinor: (day) => minorDays.has(day) && !publicDays.has(day),
+    isBridge: (day) =>
+      !isFree(day) &&
+      isFree(day - 1) &&
+      isFree(day + 1) &&
+      (publicDays.has(day - 1) || publicDays.has(day + 1)),
+    sinceFeast: (feast, day) => {
+      const { before, after } = feasts[feast];
+      for (let since = -before; since <= after; since++) {
+        if (feastDays[feast].has(day - since)) return since;
+      }
+      return undefined;
+    },
+  };
+};
+
+/** Day 0, 1970-01-01, was a Thursday. */
+export const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+const isSunday = (day: number): boolean => weekday(day) === 0;
