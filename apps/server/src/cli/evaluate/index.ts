@@ -3,6 +3,7 @@ import { addAnomalyCommand } from './anomaly-command.ts';
 import { addClassifyCommand } from './classify-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 import { addSeverityCommand } from './severity-command.ts';
+import { addSurgeCommand } from './surge-command.ts';
 import type { Then } from './then.ts';
 
 /** `pulse evaluate ...`: measures the models on anyone's own data. Each command adds itself here. */
@@ -14,4 +15,5 @@ export const addEvaluate = (program: Command, then: Then): void => {
   addClassifyCommand(evaluate, then);
   addAnomalyCommand(evaluate, then);
   addSeverityCommand(evaluate, then);
+  addSurgeCommand(evaluate, then);
 };
