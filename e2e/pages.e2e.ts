@@ -1,6 +1,6 @@
 import { routes } from '@pulse/contract';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { visitorCall } from './call-as.ts';
+import { callAsStaff, visitorCall } from './call-as.ts';
 import { checkPage } from './check-page.ts';
 import { collectFaults } from './collect-faults.ts';
 import { forecastWard } from './forecast-ward.ts';
@@ -29,6 +29,12 @@ const anIncident = async (): Promise<string> => {
 const verifyPage = async (): Promise<string> => `${await anIncident()}/verify?type=confirm`;
 
 const outlookPage = async (): Promise<string> => `/outlook?ward=${(await forecastWard()).id}`;
+
+const aHospital = async (): Promise<string> => {
+  const call = await callAsStaff('admin@demo.pulse');
+  const { items } = await call(routes.hospitalBoard, {});
+  return `/hospitals/${items[0]?.id}`;
+};
 
 const citizenPages = [
   { name: 'near-me', path: '/', heading: /\d open in Bengaluru/ },
@@ -106,6 +112,10 @@ describe('the console on a desktop', () => {
     { name: 'incidents', path: '/incidents', heading: 'Incidents' },
     { name: 'incident', path: anIncident, heading: /\w/ },
     { name: 'outlook', path: '/outlook', heading: 'Outlook' },
+    { name: 'hospitals', path: '/hospitals', heading: 'Hospitals' },
+    { name: 'hospital', path: aHospital, heading: /\w/ },
+    { name: 'report', path: async () => `${await aHospital()}/report`, heading: /^Report for/ },
+    { name: 'gatherings', path: '/gatherings', heading: 'Gatherings' },
     { name: 'people', path: '/people', heading: 'People' },
     { name: 'zones', path: '/zones', heading: 'Zones' },
     { name: 'audit', path: '/audit', heading: 'Audit' },

@@ -18,14 +18,17 @@ export interface GatheringAgendaProps {
 /** Months one below the other, each day with what takes place; the arrow keys go from one to the next. */
 export function GatheringAgenda({ months, onOpen }: GatheringAgendaProps) {
   const { locale } = useCity();
+  const isEmpty = months.every(({ days }) => days.length === 0);
   return (
     <section aria-label="Gatherings by month" onKeyDown={moveFocus} className="grid gap-6">
-      {months.map(({ month, days }) => (
+      {months.map(({ month, days }, index) => (
         <section key={month} aria-label={monthName(month, locale)}>
           <h2 className="mb-2 text-heading font-semibold">{monthName(month, locale)}</h2>
           {days.length === 0 ? (
             <p className="rounded-card border border-dashed border-line-strong px-4 py-3 text-sm text-ink-muted">
-              Nothing registered
+              {isEmpty && index === 0
+                ? 'Nothing registered in these months. A coming holiday can be taken over with one press.'
+                : 'Nothing registered'}
             </p>
           ) : (
             <ol className="divide-y divide-line overflow-clip rounded-card border border-line bg-surface">

@@ -2,14 +2,13 @@
 
 import { type Gathering, GatheringKind } from '@pulse/contract';
 import { browserClient } from '@pulse/session/client';
-import { Button, Select, Skeleton } from '@pulse/ui';
+import { Button, Chip, Select, Skeleton } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
 import CalendarPlus from 'lucide-react/icons/calendar-plus';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useCity } from '../city/city-context.tsx';
 import { wallTime } from '../city/wall-time.ts';
-import { CheckRow } from '../people/check-row.tsx';
 import { QueryError } from '../queries/query-error.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { plans } from '../viewer/permissions.ts';
@@ -47,7 +46,6 @@ type Doing =
 /** Festivals and crowds ahead: an agenda by month, and the holidays that wait to be taken over. */
 export function GatheringsScreen() {
   const { city, areaName, renderedAtMs } = useCity();
-  const router = useRouter();
   const mayWrite = plans(useViewer());
   const thisMonth = monthOf(renderedAtMs, city.timeZone);
   const filters = readGatheringFilters(
@@ -61,7 +59,7 @@ export function GatheringsScreen() {
   });
   const [doing, setDoing] = useState<Doing>(null);
   const go = (change: Partial<GatheringFilters>) =>
-    router.replace(gatheringsHref({ ...filters, ...change }), { scroll: false });
+    window.history.replaceState(null, '', gatheringsHref({ ...filters, ...change }));
   const items = list.data?.items;
   const open = filters.open
     ? (items?.find(({ id }) => id === filters.open) ?? one.data)
@@ -101,11 +99,9 @@ export function GatheringsScreen() {
             go({ kind: kind.success ? kind.data : undefined });
           }}
         />
-        <CheckRow
-          label="Also those called off"
-          checked={filters.cancelled}
-          onChange={(cancelled) => go({ cancelled })}
-        />
+        <Chip selected={filters.cancelled} onClick={() => go({ cancelled: !filters.cancelled })}>
+          Also those called off
+        </Chip>
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         {list.error && !items ? (

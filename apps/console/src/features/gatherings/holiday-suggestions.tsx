@@ -53,6 +53,7 @@ export function HolidaySuggestions({ onTake }: HolidaySuggestionsProps) {
                 <Button
                   size="small"
                   tap
+                  className="shrink-0 whitespace-nowrap"
                   aria-label={`Take over ${suggestion.holiday}, ${dateOf(suggestion.date)}`}
                   onClick={() => onTake(suggestion)}
                 >

@@ -13,6 +13,7 @@ it('says how the number of patients comes about', () => {
 });
 
 it('does not promise a precision that a rate does not have', () => {
-  expect(aboutPatients(148.8, 'en-GB')).toBe('about 149');
+  expect(aboutPatients(148.8, 'en-GB')).toBe('about 150');
+  expect(aboutPatients(3.4, 'en-GB')).toBe('about 3');
   expect(aboutPatients(0.4, 'en-GB')).toBe('fewer than 1');
 });

@@ -28,11 +28,14 @@ const formulaWords: Record<string, string> = {
   'university-games': 'Rate of university games',
 };
 
-/** "About 149", "fewer than 1". */
+/** "About 150", "fewer than 1": no more digits than a rate of others can promise. */
 export const aboutPatients = (patients: number, locale: string): string =>
   patients < 1
     ? 'fewer than 1'
-    : `about ${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(patients)}`;
+    : `about ${new Intl.NumberFormat(
+        locale,
+        patients < 10 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 },
+      ).format(patients)}`;
 
 /** How a number of patients comes about: "0.992 per 1,000 × 3 for being outdoors × 50,000 people". */
 export const describeFormula = (

@@ -1,14 +1,23 @@
-import { DepartmentKind, type HospitalDetail } from '@pulse/contract';
+import { type BedType, DepartmentKind, type HospitalDetail } from '@pulse/contract';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { HospitalSection, tableClasses } from './hospital-section.tsx';
+import { HospitalSection } from './hospital-section.tsx';
+import { WideTable } from './wide-table.tsx';
 import { bedWords, departmentWords, percent } from './words.ts';
 
 /** Licensed, staffed and occupied apart: first by department, then all of a type together. */
 export function BedTable({ hospital }: { hospital: HospitalDetail }) {
   const { beds, latest, state, capacitySource } = hospital;
-  const occupiedIn = (department: DepartmentKind, type: string) =>
-    latest.find((one) => one.department === department && one.figure === `occupied.${type}`)?.value;
+  const occupiedIn = (department: DepartmentKind, type: BedType): number | null => {
+    const own = latest.find(
+      (one) => one.department === department && one.figure === `occupied.${type}`,
+    );
+    if (own) return own.value;
+    // Said of the hospital as a whole, yet only this department has such beds.
+    const isOnly = beds.every((one) => one.type !== type || one.department === department);
+    const all = state.occupancy.byType.find((one) => one.type === type);
+    return isOnly ? (all?.occupied ?? null) : null;
+  };
   const ordered = DepartmentKind.options.flatMap((kind) =>
     beds.filter(({ department }) => department === kind),
   );
@@ -21,45 +30,42 @@ export function BedTable({ hospital }: { hospital: HospitalDetail }) {
       {ordered.length === 0 && state.occupancy.byType.length === 0 ? (
         <p className="text-sm text-ink-muted">Nobody entered beds of this hospital yet.</p>
       ) : (
-        <div className="overflow-x-auto">
-          <table className={tableClasses}>
-            <caption className="sr-only">Beds by department and type</caption>
-            <thead>
-              <tr>
-                <th scope="col">Department</th>
-                <th scope="col">Type</th>
-                <Cell header>Licensed</Cell>
-                <Cell header>Staffed</Cell>
-                <Cell header>In use</Cell>
-                <Cell header>Of staffed</Cell>
+        <WideTable caption="Beds by department and type">
+          <thead>
+            <tr>
+              <th scope="col">Department</th>
+              <th scope="col">Type</th>
+              <Cell header>Licensed</Cell>
+              <Cell header>Staffed</Cell>
+              <Cell header>In use</Cell>
+              <Cell header>Of staffed</Cell>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map(({ department, type, licensed, staffed }) => (
+              <tr key={`${department} ${type}`}>
+                <th scope="row">{departmentWords[department]}</th>
+                <td>{bedWords[type]}</td>
+                <Counts
+                  licensed={licensed}
+                  staffed={staffed}
+                  occupied={occupiedIn(department, type)}
+                />
               </tr>
-            </thead>
-            <tbody>
-              {ordered.map(({ department, type, licensed, staffed }) => (
-                <tr key={`${department} ${type}`}>
-                  <th scope="row">{departmentWords[department]}</th>
-                  <td>{bedWords[type]}</td>
-                  <Counts
-                    licensed={licensed}
-                    staffed={staffed}
-                    occupied={occupiedIn(department, type) ?? null}
-                  />
-                </tr>
-              ))}
-            </tbody>
-            <tbody className="border-t-2 border-line-strong bg-sunken">
-              {state.occupancy.byType.map(({ type, ...counts }) => (
-                <tr key={type}>
-                  <th scope="row" className="font-semibold!">
-                    All
-                  </th>
-                  <td>{bedWords[type]}</td>
-                  <Counts {...counts} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+          <tbody className="border-t-2 border-line-strong bg-sunken">
+            {state.occupancy.byType.map(({ type, ...counts }) => (
+              <tr key={type}>
+                <th scope="row" className="font-semibold!">
+                  All
+                </th>
+                <td>{bedWords[type]}</td>
+                <Counts {...counts} />
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </HospitalSection>
   );

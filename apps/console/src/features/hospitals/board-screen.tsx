@@ -29,7 +29,7 @@ export function BoardScreen() {
   const board = useQuery(boardQuery(browserClient, city.id));
   const chosen = useSearchParams().get('show') ?? 'all';
   const choose = (id: string) =>
-    router.replace(id === 'all' ? '/hospitals' : `/hospitals?show=${id}`, { scroll: false });
+    window.history.replaceState(null, '', id === 'all' ? '/hospitals' : `/hospitals?show=${id}`);
   const keeps = filters.find(({ id }) => id === chosen)?.keeps ?? (() => true);
   const items = board.data?.items ?? [];
   const invented = items.some(({ capacitySource }) => capacitySource === 'invented');

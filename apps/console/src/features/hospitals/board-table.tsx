@@ -18,6 +18,7 @@ const columns: DataTableColumn<HospitalState>[] = [
       </>
     ),
     sortValue: ({ name }) => name,
+    className: 'min-w-44',
   },
   {
     id: 'level',

@@ -1,4 +1,4 @@
-import type { DepartmentKind } from '@pulse/contract';
+import { DepartmentKind } from '@pulse/contract';
 import { Chip } from '@pulse/ui';
 import { departmentWords } from './words.ts';
 
@@ -16,11 +16,13 @@ export function DepartmentChips({ departments, chosen, onChoose }: DepartmentChi
         <Chip selected={chosen === undefined} onClick={() => onChoose(undefined)}>
           Whole hospital
         </Chip>
-        {departments.map((kind) => (
-          <Chip key={kind} selected={chosen === kind} onClick={() => onChoose(kind)}>
-            {departmentWords[kind]}
-          </Chip>
-        ))}
+        {DepartmentKind.options
+          .filter((kind) => departments.includes(kind))
+          .map((kind) => (
+            <Chip key={kind} selected={chosen === kind} onClick={() => onChoose(kind)}>
+              {departmentWords[kind]}
+            </Chip>
+          ))}
       </div>
     </fieldset>
   );

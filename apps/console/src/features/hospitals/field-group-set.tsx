@@ -1,5 +1,5 @@
 import { useCity } from '../city/city-context.tsx';
-import { figureUnit, figureWord, formatFigure } from './figure-words.ts';
+import { fieldWord, figureUnit, formatFigure } from './figure-words.ts';
 import { NumberStepper } from './number-stepper.tsx';
 import type { ReportField } from './report-fields.ts';
 
@@ -24,7 +24,7 @@ export function FieldGroupSet(props: FieldGroupSetProps) {
         {fields.map(({ figure, before, lastTime, step }, index) => (
           <NumberStepper
             key={figure}
-            label={figureWord(figure)}
+            label={fieldWord(figure)}
             unit={figureUnit(figure)}
             step={step}
             value={typed[figure] ?? (before === null ? '' : String(before))}

@@ -32,6 +32,16 @@ export const figureWord = (figure: string): string => {
   return plainWords[figure] ?? figure;
 };
 
+/** The same under a heading that says the rest: "Intensive care" under "Beds in use". */
+export const fieldWord = (figure: string): string => {
+  const [group, part = ''] = split(figure);
+  const type = BedType.safeParse(part);
+  const skill = StaffSkill.safeParse(part);
+  if (group === 'occupied' && type.success) return bedWords[type.data];
+  if (group === 'staff' && skill.success) return skillWords[skill.data];
+  return figureWord(figure);
+};
+
 export const figureUnit = (figure: string): string | undefined => {
   if (figure.endsWith('Hours')) return 'h';
   return figure === 'oxygenLitres' ? 'L' : undefined;

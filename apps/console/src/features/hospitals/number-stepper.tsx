@@ -28,15 +28,16 @@ export function NumberStepper(props: NumberStepperProps) {
   };
   const describedBy = clsx(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`);
   return (
-    <div className="grid content-start gap-1">
-      <label htmlFor={id} className="text-sm font-semibold">
+    <div className="grid h-full grid-rows-[1fr_auto_auto_auto] gap-1">
+      <label htmlFor={id} className="self-end text-sm font-semibold">
         {label}
         {unit ? <span className="font-normal text-ink-muted"> ({unit})</span> : null}
       </label>
       <div
         className={clsx(
-          'flex min-h-tap overflow-clip rounded-field border bg-surface has-focus-visible:outline-2 has-focus-visible:outline-focus',
-          error ? 'border-danger' : isChanged ? 'border-brand bg-brand-soft' : 'border-line-strong',
+          'flex min-h-tap overflow-clip rounded-field border has-focus-visible:outline-2 has-focus-visible:outline-focus',
+          isChanged ? 'bg-brand-soft' : 'bg-surface',
+          error ? 'border-danger' : isChanged ? 'border-brand' : 'border-line-strong',
         )}
       >
         <Step label={`${label}: less`} onPress={() => move(-step)}>

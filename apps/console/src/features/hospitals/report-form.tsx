@@ -11,7 +11,7 @@ import { Questions } from '../queries/questions.tsx';
 import { FieldGroupSet } from './field-group-set.tsx';
 import { figureWord } from './figure-words.ts';
 import { readReport } from './read-report.ts';
-import { type FieldGroup, type ReportField, reportFields } from './report-fields.ts';
+import { type FieldGroup, reportFields } from './report-fields.ts';
 import type { Sent } from './report-sent.tsx';
 import { useReport } from './use-report.ts';
 
@@ -44,7 +44,13 @@ export function ReportForm({ hospital, department, corrected, onSent }: ReportFo
   const read = readReport(fields, typed, corrected !== undefined);
   const { errors, questions } = problemByField(report.error);
   const fieldErrors = { ...errors, ...(tried ? read.errors : {}) };
-  const unplaced = report.error && questions.length === 0 && !hasField(fields, errors);
+  const shown = new Set([
+    'note',
+    ...(corrected ? [] : ['observedAt']),
+    ...fields.map(({ figure }) => figure),
+  ]);
+  const isPlaced = Object.keys(errors).some((name) => shown.has(name));
+  const unplaced = report.error && questions.length === 0 && !isPlaced;
 
   const change = (figure: string, value: string) => {
     setTyped((before) => ({ ...before, [figure]: value }));
@@ -110,38 +116,36 @@ export function ReportForm({ hospital, department, corrected, onSent }: ReportFo
           hint="About the house, never about a patient: no digits, no names."
         />
       </div>
-      {questions.length > 0 ? (
-        <Questions
-          questions={questions.map(({ field, message }) => `${figureWord(field)}: ${message}`)}
-          busy={report.isPending}
-          onConfirm={() => send(true)}
-        />
-      ) : null}
       {unplaced ? <QueryError error={report.error} /> : null}
-      <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-3">
-        <Button type="submit" variant="primary" size="large" busy={report.isPending}>
-          {corrected
-            ? 'Send the correction'
-            : read.changed.size === 0
-              ? 'Send: all as before'
-              : 'Send'}
-        </Button>
-        <p className="text-sm text-ink-muted" aria-live="polite">
-          {tried && Object.keys(read.errors).length > 0
-            ? 'Mend the field that is marked.'
-            : tried && !read.figures
-              ? 'Fill in at least one number.'
-              : corrected
-                ? 'The earlier version is kept.'
-                : `${read.changed.size} changed; only these are sent`}
-        </p>
+      <div className="sticky bottom-0 -mx-4 grid gap-3 rounded-b-card border-t border-line bg-surface px-4 py-3">
+        {questions.length > 0 ? (
+          <Questions
+            questions={questions.map(({ field, message }) => `${figureWord(field)}: ${message}`)}
+            busy={report.isPending}
+            onConfirm={() => send(true)}
+          />
+        ) : null}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" variant="primary" size="large" busy={report.isPending}>
+            {corrected
+              ? 'Send the correction'
+              : read.changed.size === 0
+                ? 'Send: all as before'
+                : 'Send'}
+          </Button>
+          <p className="text-sm text-ink-muted" aria-live="polite">
+            {tried && Object.keys(read.errors).length > 0
+              ? 'Mend the field that is marked.'
+              : tried && !read.figures
+                ? 'Fill in at least one number.'
+                : corrected
+                  ? 'The earlier version is kept.'
+                  : read.changed.size === 0
+                    ? 'Nothing changed: all numbers are sent, as still so.'
+                    : `${read.changed.size} changed; only these are sent.`}
+          </p>
+        </div>
       </div>
     </form>
   );
 }
-
-const hasField = (fields: readonly ReportField[], errors: Readonly<Record<string, string>>) =>
-  Object.keys(errors).some(
-    (name) =>
-      name === 'note' || name === 'observedAt' || fields.some(({ figure }) => figure === name),
-  );

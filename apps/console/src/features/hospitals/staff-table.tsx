@@ -1,9 +1,11 @@
 import { type HospitalDetail, Shift, StaffSkill } from '@pulse/contract';
 import { Badge } from '@pulse/ui';
+import clsx from 'clsx';
 import { useCity } from '../city/city-context.tsx';
 import { skillWords } from './figure-words.ts';
-import { HospitalSection, tableClasses } from './hospital-section.tsx';
+import { HospitalSection } from './hospital-section.tsx';
 import { nursesPresent, shiftAt } from './shift-now.ts';
+import { WideTable } from './wide-table.tsx';
 import { shiftWords } from './words.ts';
 
 /** People by shift and skill, and whether the nurses of now are enough for the beds in use. */
@@ -11,6 +13,7 @@ export function StaffTable({ hospital }: { hospital: HospitalDetail }) {
   const { city, renderedAtMs } = useCity();
   const { staff, capacitySource } = hospital;
   const now = shiftAt(renderedAtMs, city.timeZone);
+  const ofNow = (shift: Shift) => shift === now && 'bg-brand-soft';
   const planned = (shift: Shift, skill: StaffSkill) =>
     staff.find((one) => one.shift === shift && one.skill === skill)?.people;
   return (
@@ -19,36 +22,31 @@ export function StaffTable({ hospital }: { hospital: HospitalDetail }) {
       {staff.length === 0 ? (
         <p className="text-sm text-ink-muted">Nobody entered the staff of this hospital yet.</p>
       ) : (
-        <div className="overflow-x-auto">
-          <table className={tableClasses}>
-            <caption className="sr-only">People planned by shift and skill</caption>
-            <thead>
-              <tr>
-                <th scope="col">Planned</th>
-                {StaffSkill.options.map((skill) => (
-                  <th key={skill} scope="col" className="text-right">
-                    {skillWords[skill]}
-                  </th>
+        <WideTable caption="People planned by skill and shift">
+          <thead>
+            <tr>
+              <th scope="col">Planned</th>
+              {Shift.options.map((shift) => (
+                <th key={shift} scope="col" className={clsx('text-right', ofNow(shift))}>
+                  {shiftWords[shift]}
+                  {shift === now ? <span className="block">now</span> : null}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {StaffSkill.options.map((skill) => (
+              <tr key={skill}>
+                <th scope="row">{skillWords[skill]}</th>
+                {Shift.options.map((shift) => (
+                  <td key={shift} className={clsx('text-right tabular-nums', ofNow(shift))}>
+                    {planned(shift, skill) ?? '–'}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {Shift.options.map((shift) => (
-                <tr key={shift} className={shift === now ? 'bg-brand-soft' : undefined}>
-                  <th scope="row">
-                    {shiftWords[shift]}
-                    {shift === now ? <span className="font-semibold"> · now</span> : null}
-                  </th>
-                  {StaffSkill.options.map((skill) => (
-                    <td key={skill} className="text-right tabular-nums">
-                      {planned(shift, skill) ?? '–'}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </HospitalSection>
   );

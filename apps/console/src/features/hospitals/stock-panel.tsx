@@ -2,7 +2,8 @@ import type { HospitalDetail } from '@pulse/contract';
 import { Badge } from '@pulse/ui';
 import { useCity } from '../city/city-context.tsx';
 import { itemWord } from './figure-words.ts';
-import { HospitalSection, tableClasses } from './hospital-section.tsx';
+import { HospitalSection } from './hospital-section.tsx';
+import { WideTable } from './wide-table.tsx';
 
 const scarceDays = 2;
 
@@ -32,43 +33,40 @@ export function StockPanel({ hospital }: { hospital: HospitalDetail }) {
         <p className="mb-4 text-sm text-ink-muted">Nobody entered an oxygen store.</p>
       )}
       {supplies.length > 0 ? (
-        <div className="overflow-x-auto">
-          <table className={tableClasses}>
-            <caption className="sr-only">Supplies</caption>
-            <thead>
-              <tr>
-                <th scope="col">Item</th>
-                <th scope="col" className="text-right">
-                  Stock
-                </th>
-                <th scope="col" className="text-right">
-                  A day
-                </th>
-                <th scope="col" className="text-right">
-                  Days left
-                </th>
-                <th scope="col" className="text-right">
-                  Reorder at
-                </th>
-                <th scope="col">
-                  <span className="sr-only">State</span>
-                </th>
+        <WideTable caption="Supplies">
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col" className="text-right">
+                Stock
+              </th>
+              <th scope="col" className="text-right">
+                A day
+              </th>
+              <th scope="col" className="text-right">
+                Days left
+              </th>
+              <th scope="col" className="text-right">
+                Reorder at
+              </th>
+              <th scope="col">
+                <span className="sr-only">State</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {supplies.map(({ item, stock, dailyUse, daysLeft, reorderLevel }) => (
+              <tr key={item} className="[&_td]:tabular-nums">
+                <th scope="row">{itemWord(item)}</th>
+                <td className="text-right">{amount(stock)}</td>
+                <td className="text-right">{amount(dailyUse)}</td>
+                <td className="text-right">{daysLeft === null ? '–' : daysLeft.toFixed(1)}</td>
+                <td className="text-right">{amount(reorderLevel)}</td>
+                <td>{stock <= reorderLevel ? <Badge tone="warning">Reorder</Badge> : null}</td>
               </tr>
-            </thead>
-            <tbody>
-              {supplies.map(({ item, stock, dailyUse, daysLeft, reorderLevel }) => (
-                <tr key={item} className="[&_td]:tabular-nums">
-                  <th scope="row">{itemWord(item)}</th>
-                  <td className="text-right">{amount(stock)}</td>
-                  <td className="text-right">{amount(dailyUse)}</td>
-                  <td className="text-right">{daysLeft === null ? '–' : daysLeft.toFixed(1)}</td>
-                  <td className="text-right">{amount(reorderLevel)}</td>
-                  <td>{stock <= reorderLevel ? <Badge tone="warning">Reorder</Badge> : null}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       ) : (
         <p className="text-sm text-ink-muted">No list of supplies is kept.</p>
       )}

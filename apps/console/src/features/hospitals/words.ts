@@ -27,7 +27,7 @@ export const bedWords: Record<BedType, string> = {
 
 export const levelWords = ['Calm', 'Under pressure', 'Severe pressure', 'Critical'] as const;
 
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+export const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
 
 /** Why a hospital has its level: "1 in 9 finds no bed", "crowding score 152". */
 export const describeLevel = ({ level }: Pick<HospitalState, 'level'>): string =>
