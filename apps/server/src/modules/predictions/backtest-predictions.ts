@@ -3,7 +3,8 @@ import type { Ctx } from '../../kernel/ctx.ts';
 import type { ForecastSignals, Origin } from './forecast-signals.ts';
 import { kinds } from './kinds.ts';
 import { naiveForecast } from './naive-forecast.ts';
-import { knownBefore, stepBegin } from './origins.ts';
+import { knownBefore, localDay, stepBegin } from './origins.ts';
+import { selectBacktestedDays } from './queries.ts';
 import { readSignals, type Signal, shownValue } from './read-signals.ts';
 
 const dayMs = 86_400_000;
@@ -11,8 +12,8 @@ const backtestDays = 7;
 
 /**
  * Makes the forecasts of the last days afterwards, each from what was known when its day began, and
- * stores what came of them, so that a new model or a new city has a record to be shown beside.
- * Done once for each version of a model.
+ * stores what came of them, so that a new model or a new city has a record to be shown beside, and
+ * its intervals can be held to their promise. Each day is done once for each version of a model.
  *
  * @returns how many forecasts were compared with what came
  */
@@ -20,8 +21,10 @@ export const backtestPredictions = async (
   ctx: Ctx,
   cityId: string,
   kind: PredictionKind,
+  modelVersion: string,
   forecastSignals: ForecastSignals,
 ): Promise<number> => {
+  const done = await selectBacktestedDays(ctx.db, cityId, kind, modelVersion);
   const today = stepBegin(ctx, cityId, 'aqi', ctx.clock.now());
   const now = stepBegin(ctx, cityId, kind, ctx.clock.now());
   const signals = await readSignals(ctx, cityId, kind, now);
@@ -31,7 +34,9 @@ export const backtestPredictions = async (
       const values = knownBefore(signal, kind, first);
       const origin: Origin = { kind, cityId, areaId: signal.areaId, start: signal.start, values };
       return { signal, first, origin };
-    }).filter(({ origin }) => origin.values.length > 0),
+    }).filter(
+      ({ origin, first }) => origin.values.length > 0 && !done.has(localDay(ctx, cityId, first)),
+    ),
   );
   if (plan.length === 0) return 0;
   const forecasts = await forecastSignals(
@@ -50,7 +55,7 @@ export const backtestPredictions = async (
             cityId,
             kind,
             areaId: signal.areaId ?? '',
-            day: first,
+            day: new Date(localDay(ctx, cityId, first)),
             basis: 'backtest' as const,
             modelVersion: forecast.modelVersion,
             ...score,

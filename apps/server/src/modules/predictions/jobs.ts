@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/ctx.ts';
 import { backtestPredictions } from './backtest-predictions.ts';
 import type { ForecastSignals } from './forecast-signals.ts';
 import { stepBegin } from './origins.ts';
-import { selectBacktested, selectNewestHead } from './queries.ts';
+import { selectNewestHead } from './queries.ts';
 import { refreshPredictions } from './refresh-predictions.ts';
 import { replayReadings } from './replay/replay-readings.ts';
 import { scorePredictions } from './score-predictions.ts';
@@ -41,6 +41,10 @@ const keepKind = async (
     await refreshPredictions(ctx, cityId, kind, forecastSignals);
   }
   const model = (await selectNewestHead(ctx.db, cityId, kind))?.modelVersion;
-  if (model === undefined || (await selectBacktested(ctx.db, cityId, kind, model))) return;
-  await backtestPredictions(ctx, cityId, kind, forecastSignals);
+  if (model === undefined) return;
+  const compared = await backtestPredictions(ctx, cityId, kind, model, forecastSignals);
+  // What was just learnt of the intervals shows at once where nothing was known of them.
+  if (compared > 0 && head?.modelVersion !== model) {
+    await refreshPredictions(ctx, cityId, kind, forecastSignals);
+  }
 };

@@ -12,6 +12,12 @@ export const stepBegin = (ctx: Ctx, cityId: string, kind: PredictionKind, at: Da
   return new Date(wall - offsetMs(wall - offsetMs(wall)));
 };
 
+/** The calendar day, YYYY-MM-DD, that a moment lies in by the city's clocks. */
+export const localDay = (ctx: Ctx, cityId: string, at: Date): string => {
+  const offsetMs = zoneOffset(ctx.geography.city(cityId)?.timeZone ?? 'UTC');
+  return new Date(at.getTime() + offsetMs(at.getTime())).toISOString().slice(0, 10);
+};
+
 /**
  * A signal as it was known when the step beginning at `first` began: as long as there are steps
  * before it, with gaps where nothing was measured.

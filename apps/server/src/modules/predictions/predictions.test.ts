@@ -90,6 +90,9 @@ describe('predictions', () => {
     const begins = Date.parse(found.steps[0]?.targetAt ?? '');
     expect(begins).toBeLessThanOrEqual(now);
     expect(begins).toBeGreaterThan(now - hourMs);
+    // Its intervals held all of the truth in the backtest, so they are drawn in.
+    const [step] = found.steps;
+    expect((step?.upper80 ?? 0) - (step?.point ?? 0)).toBeCloseTo(0.7, 10);
     expect(found.recent.length).toBeGreaterThan(20);
     expect(found.drivers).toEqual([
       { name: 'level', label: 'Recent level', amount: found.peak.point },

@@ -106,14 +106,41 @@ export const selectNewestHead = (db: Db, cityId: string, kind: PredictionKind) =
     .limit(1)
     .executeTakeFirst();
 
-/** Whether a version of a model was tried on the past. */
-export const selectBacktested = (db: Db, cityId: string, kind: PredictionKind, version: string) =>
-  db
+/** The days that a version of a model was tried on afterwards. */
+export const selectBacktestedDays = async (
+  db: Db,
+  cityId: string,
+  kind: PredictionKind,
+  version: string,
+): Promise<Set<string>> => {
+  const rows = await db
     .selectFrom('predictionScores')
-    .select('day')
+    .select(sql<string>`day::text`.as('day'))
+    .distinct()
     .where('cityId', '=', cityId)
     .where('kind', '=', kind)
     .where('basis', '=', 'backtest')
     .where('modelVersion', '=', version)
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
+  return new Set(rows.map(({ day }) => day));
+};
+
+/** How much of the truth the intervals of a version held on the days it was tried on last. */
+export const selectBacktestCoverage = (
+  db: Db,
+  cityId: string,
+  kind: PredictionKind,
+  version: string,
+): Promise<{ n: number; covered: number }> =>
+  db
+    .selectFrom('predictionScores')
+    .select([
+      sql<number>`coalesce(sum(n), 0)::int`.as('n'),
+      sql<number>`coalesce(sum(covered), 0)::int`.as('covered'),
+    ])
+    .where('cityId', '=', cityId)
+    .where('kind', '=', kind)
+    .where('basis', '=', 'backtest')
+    .where('modelVersion', '=', version)
+    .where('day', '>=', sql<Date>`(SELECT max(day) - 14 FROM prediction_scores)`)
+    .executeTakeFirstOrThrow();

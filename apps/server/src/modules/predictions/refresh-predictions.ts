@@ -8,6 +8,7 @@ import { kinds, levelIndex, surenessOf } from './kinds.ts';
 import { naiveForecast } from './naive-forecast.ts';
 import { knownBefore, stepBegin } from './origins.ts';
 import { readSignals, type Signal, shownValue } from './read-signals.ts';
+import { widen, wideningOf } from './recalibrate.ts';
 import { nearestTo } from './replay/spread-areas.ts';
 
 const hourMs = 3_600_000;
@@ -47,7 +48,7 @@ export const refreshPredictions = async (
     }),
   );
   if (origins.length === 0) return 0;
-  const forecasts = await forecastSignals(ctx, origins);
+  const forecasts = await recalibrated(ctx, cityId, kind, await forecastSignals(ctx, origins));
   const made = signals.flatMap((signal, i): Forecasted[] => {
     const [origin, forecast] = [origins[i], forecasts[i]];
     return origin && forecast ? [{ signal, origin, forecast }] : [];
@@ -59,6 +60,20 @@ export const refreshPredictions = async (
     await appendEvent(ctx, tx, 'predictions.refreshed', { cityId, kind });
   });
   return areas.length;
+};
+
+const recalibrated = async (
+  ctx: Ctx,
+  cityId: string,
+  kind: PredictionKind,
+  forecasts: readonly SignalForecast[],
+): Promise<SignalForecast[]> => {
+  const version = forecasts[0]?.modelVersion;
+  const factor = version === undefined ? 1 : await wideningOf(ctx, cityId, kind, version);
+  return forecasts.map((forecast) => ({
+    ...forecast,
+    steps: forecast.steps.map((step) => widen(step, factor)),
+  }));
 };
 
 const storeSteps = async (
