@@ -99,6 +99,16 @@ const storeSteps = async (
       modelVersion: forecast.modelVersion,
     })),
   );
+  // Forecast twice at one moment, the later one counts.
+  const [one] = rows;
+  if (one === undefined) return;
+  await tx
+    .deleteFrom('predictions')
+    .where('cityId', '=', one.cityId)
+    .where('kind', '=', one.kind)
+    .where('madeAt', '=', madeAt)
+    .where('targetAt', '>=', first)
+    .execute();
   for (let from = 0; from < rows.length; from += insertRows) {
     await tx
       .insertInto('predictions')
