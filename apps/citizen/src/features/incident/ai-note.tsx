@@ -3,15 +3,22 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useCity } from '../city/city-provider.tsx';
 
 const shownWords = 4;
+/** Of the strongest word: what weighs less explains nothing. */
+const leastShare = 0.15;
+/** Nothing is certain. */
+const mostShown = 0.99;
 
 /** What the AI thought of a report and how sure it was; folded, since people decide. */
 export function AiNote({ ai, category }: { ai: IncidentAi; category: string }) {
   const t = useTranslations('incident.ai');
   const format = useFormatter();
   const { category: known, categoryName } = useCity();
-  const share = format.number(ai.confidence, { style: 'percent', maximumFractionDigits: 0 });
+  const share = format.number(Math.min(mostShown, ai.confidence), {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  });
   const words = ai.reasons
-    .filter(({ weight }) => weight > 0)
+    .filter(({ weight }) => weight > 0 && weight >= leastShare * (ai.reasons[0]?.weight ?? 0))
     .slice(0, shownWords)
     .map(({ word }) => `“${word}”`);
   const opinion = (): string => {

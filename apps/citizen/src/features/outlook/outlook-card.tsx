@@ -8,6 +8,8 @@ import { OutlookRecord } from './outlook-record.tsx';
 import { useOutlookWords } from './use-outlook-words.ts';
 
 const shownDrivers = 4;
+/** Of the largest: what moves less is not worth a line. */
+const leastShare = 0.02;
 
 /** One kind of forecast: first in a sentence, then drawn, then how well it did lately. */
 export function OutlookCard({ detail, timeZone }: { detail: PredictionDetail; timeZone: string }) {
@@ -15,7 +17,10 @@ export function OutlookCard({ detail, timeZone }: { detail: PredictionDetail; ti
   const locale = useLocale();
   const words = useOutlookWords(detail, timeZone);
   const { kind, peak, now, steps, scale, source } = detail;
-  const drivers = detail.drivers.slice(0, shownDrivers);
+  const largest = Math.abs(detail.drivers[0]?.amount ?? 0);
+  const drivers = detail.drivers
+    .filter(({ amount }) => Math.abs(amount) >= leastShare * largest)
+    .slice(0, shownDrivers);
   const headingId = `outlook-${kind}`;
   return (
     <Card>

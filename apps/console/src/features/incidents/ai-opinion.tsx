@@ -11,6 +11,9 @@ export interface AiOpinionProps {
 }
 
 const shownWords = 5;
+/** Of the strongest word: what weighs less explains nothing. */
+const leastShare = 0.15;
+const leastConfidence = 0.01;
 
 /** What the AI took a report for, how sure it was and because of which words. It decides nothing. */
 export function AiOpinion({ incident, onApproveAs }: AiOpinionProps) {
@@ -21,8 +24,13 @@ export function AiOpinion({ incident, onApproveAs }: AiOpinionProps) {
   }
   const differs = ai.category !== incident.category;
   const name = category(ai.category) ? categoryName(ai.category) : 'not a civic matter';
-  const words = ai.reasons.filter(({ weight }) => weight > 0).slice(0, shownWords);
-  const others = (staff?.aiAlternatives ?? []).filter(({ category: id }) => id !== ai.category);
+  const strongest = ai.reasons[0]?.weight ?? 0;
+  const words = ai.reasons
+    .filter(({ weight }) => weight > 0 && weight >= leastShare * strongest)
+    .slice(0, shownWords);
+  const others = (staff?.aiAlternatives ?? []).filter(
+    ({ category: id, confidence }) => id !== ai.category && confidence >= leastConfidence,
+  );
   return (
     <section
       aria-label="What the AI thinks"
@@ -32,7 +40,7 @@ export function AiOpinion({ incident, onApproveAs }: AiOpinionProps) {
         <span>
           AI: <strong className="font-semibold">{name}</strong>
           {ai.subCategory ? `, ${ai.subCategory.replaceAll('-', ' ')}` : ''},{' '}
-          {Math.round(100 * ai.confidence)} % sure; severity {ai.severity}/10
+          {Math.min(99, Math.round(100 * ai.confidence))} % sure; severity {ai.severity}/10
         </span>
         {ai.needsPerson ? <Badge tone="warning">Unsure: look closely</Badge> : null}
       </p>

@@ -2,6 +2,8 @@ import type { PredictionDriver } from '@pulse/contract';
 import clsx from 'clsx';
 
 const shown = 6;
+/** Of the largest: what moves less is not worth a line. */
+const leastShare = 0.02;
 
 export interface PredictionDriversProps {
   drivers: readonly PredictionDriver[];
@@ -12,12 +14,15 @@ export interface PredictionDriversProps {
 export function PredictionDrivers({ drivers, amount }: PredictionDriversProps) {
   if (drivers.length === 0) return null;
   const largest = Math.max(...drivers.map(({ amount: value }) => Math.abs(value)), 1e-9);
+  const told = drivers
+    .filter(({ amount: value }) => Math.abs(value) >= leastShare * largest)
+    .slice(0, shown);
   return (
     <section aria-label="What moves it" className="grid gap-1.5">
       <h3 className="text-sm font-semibold">What moves the worst step</h3>
       <ul className="grid gap-1 text-sm">
-        {drivers.slice(0, shown).map(({ name, label, amount: value }) => (
-          <li key={name} className="grid grid-cols-[9rem_1fr_4rem] items-center gap-2">
+        {told.map(({ name, label, amount: value }) => (
+          <li key={name} className="grid grid-cols-[11rem_1fr_4rem] items-center gap-2">
             <span className="truncate" title={label}>
               {label}
             </span>

@@ -28,12 +28,16 @@ export const wideningOf = async (
   return Math.min(most, Math.max(least, factor));
 };
 
-/** An interval made wider or narrower around its point; amounts never fall below 0. */
+/** An interval made wider or narrower around its point, within what the unit allows. */
 export const widen = <S extends { point: number; lower80: number; upper80: number }>(
+  kind: PredictionKind,
   step: S,
   factor: number,
 ): S => ({
   ...step,
   lower80: Math.max(0, step.point - factor * (step.point - step.lower80)),
-  upper80: step.point + factor * (step.upper80 - step.point),
+  upper80: Math.min(
+    kind === 'aqi' ? Number.POSITIVE_INFINITY : 1,
+    step.point + factor * (step.upper80 - step.point),
+  ),
 });

@@ -72,7 +72,7 @@ const recalibrated = async (
   const factor = version === undefined ? 1 : await wideningOf(ctx, cityId, kind, version);
   return forecasts.map((forecast) => ({
     ...forecast,
-    steps: forecast.steps.map((step) => widen(step, factor)),
+    steps: forecast.steps.map((step) => widen(kind, step, factor)),
   }));
 };
 
