@@ -92,7 +92,8 @@ describe('predictions', () => {
     expect(begins).toBeGreaterThan(now - hourMs);
     // Its intervals held all of the truth in the backtest, so they are drawn in.
     const [step] = found.steps;
-    expect((step?.upper80 ?? 0) - (step?.point ?? 0)).toBeCloseTo(0.7, 10);
+    expect(step?.upper80).toBeCloseTo(Math.min(1, (step?.point ?? 0) + 0.7), 10);
+    expect(step?.lower80).toBeCloseTo(Math.max(0, (step?.point ?? 0) - 0.7), 10);
     expect(found.recent.length).toBeGreaterThan(20);
     expect(found.drivers).toEqual([
       { name: 'level', label: 'Recent level', amount: found.peak.point },
