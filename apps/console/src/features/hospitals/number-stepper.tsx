@@ -26,9 +26,8 @@ export function NumberStepper(props: NumberStepperProps) {
     const next = Math.max(0, (Number.isFinite(from) ? from : 0) + by);
     onChange(String(Math.round(next * 10) / 10));
   };
-  const describedBy = clsx(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`);
   return (
-    <div className="grid h-full grid-rows-[1fr_auto_auto_auto] gap-1">
+    <div className="grid h-full grid-rows-[1fr_auto_auto] gap-1">
       <label htmlFor={id} className="self-end text-sm font-semibold">
         {label}
         {unit ? <span className="font-normal text-ink-muted"> ({unit})</span> : null}
@@ -51,7 +50,7 @@ export function NumberStepper(props: NumberStepperProps) {
           value={value}
           // biome-ignore lint/a11y/noAutofocus: the form is opened to type in, and says so.
           autoFocus={autoFocus}
-          aria-describedby={describedBy || undefined}
+          aria-describedby={hint || error ? `${id}-note` : undefined}
           aria-invalid={error ? true : undefined}
           onFocus={(event) => event.target.select()}
           onChange={(event) => onChange(event.target.value)}
@@ -66,15 +65,12 @@ export function NumberStepper(props: NumberStepperProps) {
           <Plus aria-hidden size={18} />
         </Step>
       </div>
-      <p id={`${id}-hint`} className="min-h-5 text-xs text-ink-muted">
-        {hint}
-      </p>
-      <p
-        id={`${id}-error`}
-        aria-live="polite"
-        className={clsx('text-sm text-danger-ink', !error && 'hidden')}
-      >
-        {error}
+      <p id={`${id}-note`} aria-live="polite" className="min-h-5 text-xs">
+        {error ? (
+          <span className="text-danger-ink">{error}</span>
+        ) : (
+          <span className="text-ink-muted">{hint}</span>
+        )}
       </p>
     </div>
   );

@@ -91,7 +91,7 @@ export function ReportForm({ hospital, department, corrected, onSent }: ReportFo
           onChange={change}
         />
       ))}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         {corrected ? null : (
           <TextField
             label="Seen at (leave empty for now)"
