@@ -16,6 +16,13 @@ export {
   type NurseRatios,
   nursesNeeded,
 } from './nurses-needed.ts';
+export {
+  forecastOccupancy,
+  type OccupancyForecast,
+  type OccupancyInput,
+} from './occupancy-forecast.ts';
+export { levelChances } from './occupancy-levels.ts';
+export { empiricalStay, lognormalStay, type StayCurve } from './occupancy-stay.ts';
 export { offeredLoad, squareRootStaffing } from './offered-load.ts';
 export {
   type BedPool,
