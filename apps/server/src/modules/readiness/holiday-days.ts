@@ -2,6 +2,7 @@ import type { Holiday } from '@pulse/ml/forecast';
 
 /** What a day is among holidays; windows reach over the days around a feast. */
 export interface HolidayDays {
+  /** Never a Sunday: that is free anyway. */
   isPublic(day: number): boolean;
   isMinor(day: number): boolean;
   /** A working day between two that are not. */
@@ -22,7 +23,7 @@ export const holidayDays = (holidays: readonly Holiday[]): HolidayDays => {
   const minorDays = new Set<number>();
   const feastDays: Record<Feast, Set<number>> = { deepavali: new Set(), eid: new Set() };
   for (const { day, name, minor } of holidays) {
-    (minor ? minorDays : publicDays).add(day);
+    if (!isSunday(day)) (minor ? minorDays : publicDays).add(day);
     if (feasts.deepavali.named.test(name)) feastDays.deepavali.add(day);
     if (feasts.eid.named.test(name)) feastDays.eid.add(day);
   }

@@ -44,7 +44,7 @@ export const surgeFeatures: readonly SurgeFeature[] = [
   {
     name: 'public holiday',
     group: 'calendar',
-    prior: () => ({ mean: 0, spread: 0.2 }),
+    prior: () => ({ mean: 0, spread: 0.1 }),
     value: ({ holidays }, day) => Number(holidays.isPublic(day)),
   },
   {

@@ -42,7 +42,7 @@ export interface SurgeWalk {
 
 /** 3 and the week have no common part: past origins fall on every weekday. */
 const stride = 3;
-const mostPast = 80;
+const mostPast = 40;
 const fewestDays = 10;
 
 /** Forecasts a series from any moment, each time from what was known then alone. */
