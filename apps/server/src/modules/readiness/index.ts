@@ -1,3 +1,4 @@
+export { type BedDay, type BedsInput, forecastBeds } from './forecast-beds.ts';
 export { forecastHospital, type HospitalForecast } from './forecast-hospital.ts';
 export { forecastSurge, type SurgeForecast } from './forecast-surge.ts';
 export { driverGroups, type SurgeDrivers, surgeDrivers } from './surge-drivers.ts';

@@ -1,9 +1,17 @@
 import { createRandom } from '@pulse/ml/numeric';
+import { lognormalStay } from '@pulse/ml/queueing';
 import { describe, expect, it } from 'vitest';
 import { featuresAsOf } from './features-as-of.ts';
 import { heatIndex } from './heat-index.ts';
 import { holidayDays } from './holiday-days.ts';
-import { createSurgeWalk, dayMs, forecastHospital, forecastSurge, type SurgeRow } from './index.ts';
+import {
+  createSurgeWalk,
+  dayMs,
+  forecastBeds,
+  forecastHospital,
+  forecastSurge,
+  type SurgeRow,
+} from './index.ts';
 import { type SurgeStream, surgeFeatures } from './surge-features.ts';
 import type { SurgeInput } from './surge-row.ts';
 
@@ -182,6 +190,23 @@ describe('what is shown', () => {
     expect(drivers[3]?.amounts.calendar).toBeLessThan(-1);
   });
 
+  it.each([
+    ['a department that never had anyone', () => 0],
+    ['somebody every ninth day', (i: number) => Number(i % 9 === 0)],
+    ['the same every day', () => 7],
+    ['days that nobody reported', (i: number) => (i % 5 === 0 || i > 55 ? Number.NaN : 20)],
+  ])('is whole for %s', (_, value) => {
+    const own = Array.from({ length: 63 }, (_, i) => row('arrivals', i, value(i)));
+    const { point, lower80, upper80, drivers } = forecastAt(own, 63);
+    point.forEach((one, h) => {
+      expect(lower80[h]).toBeLessThanOrEqual(one);
+      expect(upper80[h]).toBeGreaterThanOrEqual(one);
+      for (const amount of Object.values(drivers[h]?.amounts ?? {})) {
+        expect(Number.isFinite(amount)).toBe(true);
+      }
+    });
+  });
+
   it('covers about what it promises on made-up days', () => {
     const walk = createSurgeWalk({ rows: daysOf(240, 9), holidays, stream: 'all', horizon: 3 });
     let inside = 0;
@@ -225,6 +250,35 @@ describe('what is shown', () => {
       }
       expect(hospital?.whole.point[h]).toBeCloseTo(sum, 9);
     }
+  });
+});
+
+describe('beds', () => {
+  it('begin with the census, fill with the surge, and say how many stay free', () => {
+    const arrivals = forecastAt(daysOf(100, 30), 100);
+    const days = forecastBeds({
+      arrivals,
+      admittedShare: 0.3,
+      census: 40,
+      stay: lognormalStay(3, 0.7),
+      staffedBeds: 60,
+      thresholds: { blocking: [0.01, 0.05, 0.15], nedocs: [61, 101, 141] },
+    });
+    expect(days).toHaveLength(8);
+    expect(days[0]).toMatchObject({ occupied: 40, lower80: 40, upper80: 40, freeWith90: 20 });
+    for (const one of days) {
+      expect(one.levels.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
+      expect(60 - one.freeWith90).toBeGreaterThanOrEqual(one.occupied);
+    }
+    const more = forecastBeds({
+      arrivals: { ...arrivals, point: arrivals.point.map((value) => 2 * value) },
+      admittedShare: 0.3,
+      census: 40,
+      stay: lognormalStay(3, 0.7),
+      staffedBeds: 60,
+      thresholds: { blocking: [0.01, 0.05, 0.15], nedocs: [61, 101, 141] },
+    });
+    expect(more[7]?.freeWith90).toBeLessThan(days[7]?.freeWith90 ?? 0);
   });
 });
 

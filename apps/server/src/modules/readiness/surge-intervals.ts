@@ -30,8 +30,9 @@ export const surgeIntervals = (
       Math.max(0, value + tail * (scale[h] as number) * (steps[h] as number)),
     );
   };
-  const lower80 = end(ends80[0]);
-  const upper80 = end(1 - ends80[1]);
+  // Rare patients: most days are right with none, yet the mean is more; the ends enclose it.
+  const lower80 = end(ends80[0]).map((value, h) => Math.min(value, point[h] as number));
+  const upper80 = end(1 - ends80[1]).map((value, h) => Math.max(value, point[h] as number));
   // The outer interval keeps the shape of its own tails and never lies inside the inner one.
   const lower95 = end(ends80[0] / 4).map((value, h) => Math.min(value, lower80[h] as number));
   const upper95 = end(1 - ends80[1] / 4).map((value, h) => Math.max(value, upper80[h] as number));
@@ -63,7 +64,7 @@ const errorsBefore = (
 /** Relative size of errors at each step, smoothed over its neighbours and drawn towards 1. */
 const stepSizes = (errors: readonly PastError[], horizon: number): Float64Array => {
   const total = errors.reduce((sum, { scaled }) => sum + Math.abs(scaled), 0);
-  const typical = errors.length > 0 ? total / errors.length : 1;
+  const typical = total > 0 ? total / errors.length : 1;
   const sizes = new Float64Array(horizon);
   for (let h = 0; h < horizon; h++) {
     let sum = priorErrors;
