@@ -10,6 +10,7 @@ import { benchForest } from './ml/forest.ts';
 import { benchSeries } from './ml/series.ts';
 import { benchText } from './ml/text.ts';
 import { benchObservations } from './observations.ts';
+import { benchPlan } from './plan.ts';
 import { benchReport } from './report.ts';
 
 const benches = new Map([
@@ -26,6 +27,7 @@ const benches = new Map([
   ['ml-arima', benchArima],
   ['ml-forecast', benchForecast],
   ['ml-anomaly', benchAnomaly],
+  ['plan', benchPlan],
 ]);
 
 // `ml` stands for all of the mathematics.

@@ -21,7 +21,8 @@ export interface SolveOptions {
 }
 
 /**
- * A plan for the scenario that has to be borne, never worse than the greedy one. The linear
+ * A plan for the scenario that has to be borne: without shortage if one is found, and else lighter
+ * than the greedy plan or the greedy plan itself. The linear
  * relaxation gives prices and a bound; given whole transfers, everything else falls apart into
  * parts that are solved exactly; a local search improves the transfers; HiGHS solves small problems
  * whole. Whatever fails, the greedy plan is there, and says why. Throws for a malformed problem.
@@ -42,7 +43,7 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
   const offer = (method: Found['method'], amounts: Float64Array): void => {
     const score = scorePlan(compiled, amounts);
     if (!affordable(compiled, score)) return;
-    if (score.objective < found.score.objective) found = { method, amounts, score };
+    if (better(score, found.score)) found = { method, amounts, score };
   };
   try {
     const model = buildModel(compiled, { relaxed: true });
@@ -69,10 +70,14 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
       if (whole.amounts) offer('exact', whole.amounts);
       if (whole.bound !== null) bound = Math.max(bound, whole.bound);
     }
-    // Where fractions could avoid every shortage, whole numbers may as well.
-    const avoidable = found.score.shortageWeight > 0 && shortageOf(relaxed) < 1e-6;
-    if (avoidable && secondsLeft() > 0.2) {
-      const strict = solveWhole(compiled, solver, true, 1, secondsLeft());
+    if (found.score.shortageWeight > 0 && shortageOf(relaxed) < 1e-6) {
+      // Where fractions avoid every shortage, whole numbers may as well.
+      const heavy = weighShortages(compiled);
+      offer('decomposed', searchMoves(heavy, splitParts(heavy), found.amounts, 1).finish(1));
+    }
+    const small = model.size.columns <= mostColumnsWhole;
+    if (found.score.shortageWeight > 0 && small && secondsLeft() > 0.2) {
+      const strict = solveWhole(compiled, solver, true, options.gap, secondsLeft());
       if (strict.amounts) offer('exact', strict.amounts);
     }
   } catch (error) {
@@ -89,6 +94,37 @@ interface Found {
   readonly amounts: Float64Array;
   readonly score: PlanScore;
 }
+
+/** A plan without any shortage comes before one that would rather bear a small one. */
+const better = (one: PlanScore, other: PlanScore): boolean => {
+  const holds = one.shortageWeight === 0;
+  if (holds !== (other.shortageWeight === 0)) return holds;
+  return one.objective < other.objective;
+};
+
+/** The same problem with shortages that no price is worth. */
+const weighShortages = (compiled: CompiledProblem): CompiledProblem => {
+  const { problem } = compiled;
+  const by = 1_000;
+  return {
+    ...compiled,
+    problem: {
+      ...problem,
+      weights: {
+        ...problem.weights,
+        nurseShortage: problem.weights.nurseShortage * by,
+        overflow: problem.weights.overflow * by,
+      },
+      hospitals: problem.hospitals.map((hospital) => ({
+        ...hospital,
+        stocks: hospital.stocks.map((stock) => ({
+          ...stock,
+          shortfallWeight: stock.shortfallWeight * by,
+        })),
+      })),
+    },
+  };
+};
 
 /** Past this, HiGHS in WebAssembly spends the time limit before its first whole plan. */
 const mostColumnsWhole = 3_000;

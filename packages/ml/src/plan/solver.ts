@@ -6,8 +6,14 @@ export interface Highs {
 export interface HighsAnswer {
   readonly Status: string;
   readonly ObjectiveValue: number;
-  readonly Columns: Readonly<Record<string, { readonly Primal?: number; readonly Dual?: number }>>;
-  readonly Rows: readonly { readonly Name?: string; readonly Dual?: number }[];
+  readonly Columns: Readonly<
+    Record<string, { readonly Index: number; readonly Primal?: number; readonly Dual?: number }>
+  >;
+  readonly Rows: readonly {
+    readonly Index: number;
+    readonly Name?: string;
+    readonly Dual?: number;
+  }[];
 }
 
 export interface Solver {
@@ -25,7 +31,7 @@ export interface SolverAnswer extends HighsAnswer {
  * does not tell the bound that it proved; its report does, so that is read.
  */
 export const loadSolver = async (
-  start: (options: { print(line: string): void; printErr(line: string): void }) => Promise<Highs>,
+  start: (options: HighsStart) => Promise<Highs>,
 ): Promise<Solver> => {
   let lines: string[] = [];
   const print = (line: string): void => {
@@ -40,6 +46,13 @@ export const loadSolver = async (
     },
   };
 };
+
+/** `locateFile` is never given; it is there because the package's own type knows nothing else. */
+interface HighsStart {
+  print(line: string): void;
+  printErr(line: string): void;
+  locateFile?(file: string): string;
+}
 
 const boundIn = (lines: readonly string[]): number | null => {
   for (let at = lines.length - 1; at >= 0; at--) {
