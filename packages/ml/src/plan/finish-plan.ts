@@ -21,7 +21,9 @@ export const finishPlan = (
   },
 ): Plan => {
   const { method, amounts, score, fallbackReason } = given;
-  const bound = given.bound === null ? null : Math.min(given.bound, score.objective);
+  // Solver and scorer may differ by rounding; a bound further above would be an error, and shows.
+  const rounding = given.bound !== null && given.bound <= score.objective * (1 + 1e-6);
+  const bound = rounding ? Math.min(given.bound ?? 0, score.objective) : given.bound;
   const distance = bound === null ? null : score.objective - bound;
   return {
     method,

@@ -27,6 +27,7 @@ export const proveBound = (
   goal: { best: number; gap: number; known: number },
   goOn: (round: number) => boolean,
 ): BoundProof => {
+  if (!shareLoads(compiled, live)) return { bound: goal.known, rounds: 0 };
   const lagrangian = createLagrangian(compiled, parts, prices, live);
   let bound = goal.known;
   let patience = 0;
@@ -308,7 +309,6 @@ const createLagrangian = (
     return pricePool(parts.nurses[h]?.[p]?.part as NursePart, weights.nurseShortage, given, fill);
   }
 
-  /** The lowest load of those who may leave and of those who may come keeps the bound a bound. */
   function loadOf(h: number, p: number): Float64Array {
     const movable = (hospitals[h]?.departments ?? []).filter(
       (_, d) => compiled.poolOf[h]?.[d] === p && (anyOther(low[h]?.[d]) || anyOther(high[h]?.[d])),
@@ -320,6 +320,26 @@ const createLagrangian = (
     const staying = hospitals[h]?.departments[d]?.staying ?? [];
     return Float64Array.from(days, (_, day) => shareThere(staying, came, day));
   }
+};
+
+/** A day's shifts are priced as one only if all who may move load them alike, pool by pool. */
+const shareLoads = ({ problem, levers, poolOf }: CompiledProblem, live: readonly number[]) => {
+  const loads = new Map<string, string>();
+  return live.every((at) => {
+    const lever = levers[at] as MoveLever;
+    const ends: [number, number][] = [
+      [lever.hospital, lever.department],
+      [lever.to, lever.toDepartment],
+    ];
+    return ends.every(([h, d]) => {
+      const pool = `${h} ${poolOf[h]?.[d]}`;
+      const shiftLoad = problem.hospitals[h]?.departments[d]?.shiftLoad;
+      const load = problem.shifts.map((_, s) => shiftLoad?.[s] ?? 1).join(' ');
+      const known = loads.get(pool) ?? load;
+      loads.set(pool, known);
+      return known === load;
+    });
+  });
 };
 
 const anyOther = (values: Float64Array | undefined): boolean =>
