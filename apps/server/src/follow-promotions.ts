@@ -28,6 +28,8 @@ const adoptLive = async (
   const live = await liveModel(services, name);
   engine.adopt(
     name,
-    live?.format === 'pulse' ? { version: `${name}@${live.version}`, bytes: live.bytes } : undefined,
+    live?.format === 'pulse'
+      ? { version: `${name}@${live.version}`, bytes: live.bytes }
+      : undefined,
   );
 };
