@@ -7,6 +7,8 @@ export interface HolidayDays {
   isMinor(day: number): boolean;
   /** A working day between two that are not. */
   isBridge(day: number): boolean;
+  /** Days before this one on which a public holiday of the same name was kept. */
+  earlier(day: number): readonly number[];
   /** Days since the feast, negative before it; undefined outside the window. */
   sinceFeast(feast: Feast, day: number): number | undefined;
 }
@@ -21,9 +23,15 @@ export type Feast = keyof typeof feasts;
 export const holidayDays = (holidays: readonly Holiday[]): HolidayDays => {
   const publicDays = new Set<number>();
   const minorDays = new Set<number>();
+  const names = new Map<string, Set<number>>();
+  const namesOf = new Map<number, string[]>();
   const feastDays: Record<Feast, Set<number>> = { deepavali: new Set(), eid: new Set() };
   for (const { day, name, minor } of holidays) {
     if (!isSunday(day)) (minor ? minorDays : publicDays).add(day);
+    if (!minor) {
+      names.set(name, (names.get(name) ?? new Set()).add(day));
+      namesOf.set(day, [...(namesOf.get(day) ?? []), name]);
+    }
     if (feasts.deepavali.named.test(name)) feastDays.deepavali.add(day);
     if (feasts.eid.named.test(name)) feastDays.eid.add(day);
   }
@@ -36,6 +44,10 @@ export const holidayDays = (holidays: readonly Holiday[]): HolidayDays => {
       isFree(day - 1) &&
       isFree(day + 1) &&
       (publicDays.has(day - 1) || publicDays.has(day + 1)),
+    earlier: (day) => {
+      const days = (namesOf.get(day) ?? []).flatMap((name) => [...(names.get(name) ?? [])]);
+      return [...new Set(days)].filter((one) => one < day);
+    },
     sinceFeast: (feast, day) => {
       const { before, after } = feasts[feast];
       for (let since = -before; since <= after; since++) {

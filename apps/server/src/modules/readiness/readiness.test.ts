@@ -282,6 +282,23 @@ describe('beds', () => {
   });
 });
 
+describe('a holiday that comes again', () => {
+  it('is expected to bring what it brought, and not what another one did', () => {
+    const rows = daysOf(100, 40, 40, 1).map((one) =>
+      one.input === 'arrivals' && one.day === firstDay + 30 ? { ...one, value: 12 } : one,
+    );
+    const at = (name: string) => {
+      const kept = [
+        { day: firstDay + 30, name: 'Quiet Feast' },
+        { day: firstDay + 102, name },
+      ];
+      const walk = createSurgeWalk({ rows, holidays: kept, stream: 'all', horizon: 5 });
+      return walk.at(after(100))?.point[2] as number;
+    };
+    expect(at('Quiet Feast')).toBeLessThan(0.9 * at('Another Feast'));
+  });
+});
+
 describe('days and heat', () => {
   it('knows bridge days, and a feast on a Sunday as no day off', () => {
     // firstDay is a Monday: a Tuesday's holiday leaves the Monday before as a bridge.

@@ -1,3 +1,4 @@
+import { mean } from '@pulse/ml/numeric';
 import { heatIndex } from './heat-index.ts';
 import type { HolidayDays } from './holiday-days.ts';
 import type { SurgeInput } from './surge-row.ts';
@@ -46,6 +47,19 @@ export const surgeFeatures: readonly SurgeFeature[] = [
     group: 'calendar',
     prior: () => ({ mean: 0, spread: 0.1 }),
     value: ({ holidays }, day) => Number(holidays.isPublic(day)),
+  },
+  {
+    name: 'the same holiday before',
+    group: 'calendar',
+    // One day among so many that scatter tells a third of what it seems to.
+    prior: () => ({ mean: 0.3, spread: 0.1 }),
+    value: ({ table, holidays }, day) => {
+      const seen = holidays
+        .earlier(day)
+        .map((one) => outcomeOf(table, one))
+        .filter((one) => !Number.isNaN(one));
+      return seen.length === 0 ? 0 : seen.reduce((sum, one) => sum + one, 0) / seen.length;
+    },
   },
   {
     name: 'lesser holiday',
@@ -161,6 +175,19 @@ export const exposureAt = (table: SurgeTable, day: number): number => {
   }
   return sum / count;
 };
+
+/** Logarithm of a past day's arrivals over those of the same weekday in the four weeks around it. */
+const outcomeOf = (table: SurgeTable, day: number): number => {
+  const around = mean(
+    Float64Array.of(-28, -21, -14, -7, 7, 14, 21, 28).map((away) =>
+      at(table, 'arrivals', day + away),
+    ),
+  );
+  const ratio = Math.log((at(table, 'arrivals', day) + 0.5) / (around + 0.5));
+  return Math.max(-largestOutcome, Math.min(largestOutcome, ratio));
+};
+
+const largestOutcome = 0.7;
 
 export const recentIncidents = (table: SurgeTable, day: number): number =>
   at(table, 'incidents', day) + at(table, 'incidents', day - 1) + at(table, 'incidents', day - 2);
