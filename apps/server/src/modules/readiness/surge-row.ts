@@ -1,14 +1,12 @@
 /** What a surge forecast can learn from. Air is PM2.5 in ug/m3 (or an index of about its size). */
-export const surgeInputs = [
-  'arrivals',
-  'air',
-  'temperatureMaxC',
-  'temperatureMinC',
-  'humidityPercent',
-  'gathering',
-  'incidents',
-] as const;
-export type SurgeInput = (typeof surgeInputs)[number];
+export type SurgeInput =
+  | 'arrivals'
+  | 'air'
+  | 'temperatureMaxC'
+  | 'temperatureMinC'
+  | 'humidityPercent'
+  | 'gathering'
+  | 'incidents';
 
 /**
  * One value of one day, and when it became known. A measurement is known after its day, a correction

@@ -1,5 +1,5 @@
 import { expectedCourse } from './expected-course.ts';
-import { dayMs, type SurgeInput, type SurgeRow, surgeInputs } from './surge-row.ts';
+import { dayMs, type SurgeInput, type SurgeRow } from './surge-row.ts';
 
 /** What was known at an origin, day by day; column i is of day `firstDay + i`. */
 export interface SurgeTable {
@@ -62,7 +62,13 @@ export const tableAsOf = (
 
 const columnsOf = (length: number): Record<SurgeInput, Float64Array> => {
   const empty = () => new Float64Array(length).fill(Number.NaN);
-  const columns: Partial<Record<SurgeInput, Float64Array>> = {};
-  for (const input of surgeInputs) columns[input] = empty();
-  return columns as Record<SurgeInput, Float64Array>;
+  return {
+    arrivals: empty(),
+    air: empty(),
+    temperatureMaxC: empty(),
+    temperatureMinC: empty(),
+    humidityPercent: empty(),
+    gathering: empty(),
+    incidents: empty(),
+  };
 };
