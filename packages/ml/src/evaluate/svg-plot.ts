@@ -54,15 +54,17 @@ export const svgPlot = (lines: readonly PlotLine[], options: PlotOptions): strin
     ...lines.flatMap((line, i) =>
       drawLine(line, line.colour ?? palette[i % palette.length] ?? '#000', toX, toY),
     ),
-    ...lines.map((line, i) =>
-      label(
-        line.name,
-        width - margin.right - (lines.length - 1 - i) * legendWidth,
-        20,
-        'end',
-        `fill="${line.colour ?? palette[i % palette.length]}"`,
+    ...lines
+      .filter(({ name }) => name !== '')
+      .map((line, i, named) =>
+        label(
+          line.name,
+          width - margin.right - (named.length - 1 - i) * legendWidth,
+          20,
+          'end',
+          `fill="${line.colour ?? palette[i % palette.length]}"`,
+        ),
       ),
-    ),
     '</svg>',
   ];
   return parts.join('\n');

@@ -47,6 +47,16 @@ const plainRows = (length: number): string[] => {
 };
 
 describe('pulse evaluate forecast', () => {
+  it('draws the forecasts with their bands beside what came', async () => {
+    const file = await write('drawn.csv', ['date,count', ...plainRows(60)]);
+    const plot = join(folder, 'plot.svg');
+    await run('--data', file, ...daily, ...short, '--plot', plot);
+    const svg = await readFile(plot, 'utf8');
+    expect(svg).toContain('count: 2 forecasts beside what came');
+    expect(svg.match(/fill-opacity/g)).toHaveLength(2);
+    expect(svg).not.toContain('NaN');
+  });
+
   it('writes one row for each step of each origin, counted from 0, with truths beside', async () => {
     const rows = plainRows(60);
     const file = await write('plain.csv', ['date,count', ...rows.with(57, `${day(57)},`)]);

@@ -7,12 +7,14 @@ import { loadProphet } from '../../platform/engine/load-prophet.ts';
 import { UsageError } from '../usage-error.ts';
 import { type EvaluatedOrigin, evaluateForecast } from './forecast/evaluate-forecast.ts';
 import { parseFrequency } from './forecast/parse-frequency.ts';
+import { plotForecasts } from './forecast/plot-forecasts.ts';
 import { readHolidays } from './forecast/read-holidays.ts';
 import { readSeries } from './forecast/read-series.ts';
 import type { DateOrder } from './forecast/read-times.ts';
 import { type Summary, summarise } from './forecast/summarise.ts';
 import { writeRows } from './forecast/write-rows.ts';
 import type { Then } from './then.ts';
+import { writeWhole } from './write-whole.ts';
 
 interface ForecastFlags {
   readonly data: string;
@@ -36,6 +38,7 @@ interface ForecastFlags {
   readonly seed: string;
   readonly json?: boolean;
   readonly out?: string;
+  readonly plot?: string;
 }
 
 /** `pulse evaluate forecast`: rolling forecasts of anyone's series beside what came. */
@@ -64,6 +67,7 @@ export const addForecastCommand = (evaluate: Command, then: Then): void => {
     .option('--seed <number>', 'of all randomness', '1')
     .option('--json', 'print the summary as JSON')
     .option('--out <file>', 'write each forecast step as CSV')
+    .option('--plot <file>', 'draw the forecasts of the first series as SVG')
     .action(then((flags: ForecastFlags) => runForecast(flags)));
 };
 
@@ -129,6 +133,9 @@ const runForecast = async (flags: ForecastFlags): Promise<number> => {
     bar.stop();
   }
   if (flags.out !== undefined) await writeRows(flags.out, results, daily);
+  if (flags.plot !== undefined) {
+    await writeWhole(flags.plot, plotForecasts(results, flags.value, daily));
+  }
   const summary = summarise(results);
   const seconds = (performance.now() - began) / 1000;
   console.log(

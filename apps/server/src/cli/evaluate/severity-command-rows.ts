@@ -1,6 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { UsageError } from '../usage-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface JudgedRow {
   readonly text: string;
@@ -15,16 +14,6 @@ export interface JudgedRow {
 
 /** Writes one row for each text. The file appears whole or not at all. */
 export const writeJudged = async (file: string, rows: readonly JudgedRow[]): Promise<void> => {
-  const unfinished = `${file}.${process.pid}.part`;
-  try {
-    const columns = ['text', 'priority', 'predicted', 'severity', 'confidence'];
-    await writeFile(unfinished, stringify([...rows], { header: true, columns }));
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `${file} cannot be written (${why}). Name a file in a folder that exists.`,
-    );
-  }
+  const columns = ['text', 'priority', 'predicted', 'severity', 'confidence'];
+  await writeWhole(file, stringify([...rows], { header: true, columns }));
 };

@@ -1,6 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { UsageError } from '../../usage-error.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { EvaluatedOrigin } from './evaluate-forecast.ts';
 
 const header = 'series,origin,time,horizon,point,lower80,upper80,actual'.split(',');
@@ -23,17 +22,7 @@ export const writeRows = async (
       formatNumber(one.actual[h] as number),
     ]),
   );
-  const unfinished = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(unfinished, stringify([header, ...rows]));
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `${file} cannot be written (${why}). Name a file in a folder that exists.`,
-    );
-  }
+  await writeWhole(file, stringify([header, ...rows]));
 };
 
 const formatTime = (time: number, daily: boolean): string => {

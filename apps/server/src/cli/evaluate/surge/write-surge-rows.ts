@@ -1,7 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { dayMs, driverGroups } from '../../../modules/readiness/index.ts';
-import { UsageError } from '../../usage-error.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { SurgeDay } from './evaluate-surge.ts';
 
 const header = [
@@ -29,15 +28,5 @@ export const writeSurgeRows = async (file: string, days: readonly SurgeDay[]): P
       ...driverGroups.map((group) => one.drivers.amounts[group]),
     ].map((value) => (Number.isFinite(value) ? String(Number(value.toPrecision(8))) : '')),
   ]);
-  const unfinished = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(unfinished, stringify([header, ...rows]));
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `${file} cannot be written (${why}). Name a file in a folder that exists.`,
-    );
-  }
+  await writeWhole(file, stringify([header, ...rows]));
 };
