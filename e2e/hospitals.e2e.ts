@@ -66,7 +66,11 @@ describe('a planner and a hospital', () => {
     const { page } = planner;
     await page.getByRole('link', { name: 'Correct it' }).click();
     await page.getByRole('heading', { level: 1, name: /^Correct a report/ }).waitFor();
+    // The page that the server sent for the new address replaces the one that was shown at once.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Waiting to be seen: more' }).click();
+    const waiting = page.getByLabel('Waiting to be seen', { exact: true });
+    await expect.poll(() => waiting.inputValue()).toBe('5');
     await page.getByRole('button', { name: 'Send the correction' }).click();
     await page.getByRole('status').getByText('Correction sent').waitFor();
     await page.getByRole('link', { name: 'To the hospital' }).click();
@@ -155,6 +159,7 @@ describe('a planner and a gathering', () => {
 
   it('calls it off with a reason', async () => {
     const { page } = planner;
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Call it off' }).click();
     const dialog = page.getByRole('dialog', { name: `Call ${name} off` });
     await dialog.getByRole('button', { name: 'Call it off' }).click();
