@@ -53,6 +53,8 @@ describe('contains', () => {
   it('puts a place in exactly one of the parts that a cut makes', () => {
     fc.assert(
       fc.property(star, place, (ring, at) => {
+        // On a cut any answer is right, and so close to it that doubles cannot tell.
+        fc.pre(ring.every(([x, y]) => Math.abs(x * at.lat - y * at.lng) > 1e-9));
         const cuts = ring.slice(1).map((to, index): Boundary => {
           const from = ring[index] ?? to;
           return polygon([[0, 0], from, to, [0, 0]]);
