@@ -1,4 +1,5 @@
 export { AuditEntry, Settings } from './administration/schemas.ts';
+export { AlertDraft } from './alerts/schemas.ts';
 export { routes } from './all-routes.ts';
 export {
   ApiError,
@@ -115,6 +116,26 @@ export {
 export { buildOpenApi } from './openapi/build.ts';
 export { Area, Category, City, PinShape, Suggestion, Zone } from './places/schemas.ts';
 export {
+  ActionOwner,
+  ActionPlan,
+  AgentName,
+  AgentSummary,
+  DecisionRecord,
+  Narration,
+  PlanMethod,
+  PlanRelief,
+  PlanSettings,
+  PlanShortage,
+  Recommendation,
+  RecommendationKind,
+  RecommendationOutcome,
+  RecommendationState,
+  RejectReason,
+  WhatIf,
+  WhatIfChanges,
+  WhatIfSide,
+} from './plans/schemas.ts';
+export {
   Prediction,
   PredictionDetail,
   PredictionDriver,
@@ -125,6 +146,22 @@ export {
   PredictionStep,
 } from './predictions/schemas.ts';
 export { type Bbox, Id, LocalName, Place, Timestamp, Uuid } from './primitives.ts';
+export {
+  AccuracyDay,
+  BedDay,
+  BedForecast,
+  CitySurge,
+  ComingFestival,
+  DayPart,
+  HospitalSurge,
+  SurgeAccuracy,
+  SurgeDay,
+  SurgeDriverGroup,
+  SurgeOutlook,
+  SurgeRecord,
+  SurgeSeries,
+  SurgeUnit,
+} from './readiness/schemas.ts';
 export { type Access, incidentStaff, Role, StaffRole, signedIn, staffOnly } from './roles.ts';
 export type {
   Method,

@@ -15,7 +15,10 @@ export type Tag =
   | 'models'
   | 'hospitals'
   | 'observations'
-  | 'gatherings';
+  | 'gatherings'
+  | 'readiness'
+  | 'plans'
+  | 'alerts';
 
 /** One line of the API: what the server validates, OpenAPI tells and the client calls. */
 export interface Route<
@@ -42,8 +45,8 @@ export interface Route<
   readonly bodyKind: 'json' | 'multipart' | 'csv' | 'none';
   readonly status: 200 | 201 | 202 | 204;
   readonly response: R;
-  /** `binary` and `csv` answer bytes; the schema is then not used. */
-  readonly responseKind: 'json' | 'binary' | 'csv' | 'geojson' | 'empty';
+  /** `binary`, `csv`, `fhir` and `xml` answer bytes; the schema is then not used. */
+  readonly responseKind: 'json' | 'binary' | 'csv' | 'geojson' | 'fhir' | 'xml' | 'empty';
   /** A POST that creates: honours `Idempotency-Key`. */
   readonly idempotent: boolean;
   /** What may go wrong besides validation, sign-in and rate limits. */

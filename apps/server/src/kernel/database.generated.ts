@@ -24,6 +24,28 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlertDrafts {
+  category: string;
+  certainty: string;
+  cityId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  createdByName: string;
+  description: string;
+  endsAt: Timestamp;
+  headline: string;
+  id: string;
+  instruction: string;
+  recommendationId: string | null;
+  severity: string;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  urgency: string;
+  version: Generated<number>;
+  zoneIds: Generated<string[]>;
+}
+
 export interface Areas {
   areaSqKm: number | null;
   bbox: number[];
@@ -114,6 +136,39 @@ export interface Config {
   version: Generated<number>;
 }
 
+export interface Decisions {
+  actorId: string | null;
+  actorName: string;
+  amount: number | null;
+  at: Timestamp;
+  decision: string;
+  id: string;
+  note: string | null;
+  reasonCode: string | null;
+  recommendationId: string;
+  version: number;
+}
+
+export interface FeedBackfills {
+  cityId: string;
+  day: Timestamp;
+  feed: string;
+  fetchedAt: Timestamp;
+  missing: number;
+  readings: number;
+}
+
+export interface FeedStates {
+  cityId: string;
+  feed: string;
+  lastError: string | null;
+  lastOkAt: Timestamp | null;
+  lastTriedAt: Timestamp;
+  openUntil: Timestamp | null;
+  valuesDiffered: Generated<number>;
+  valuesDropped: Generated<number>;
+}
+
 export interface Gatherings {
   alcohol: boolean;
   areaId: string;
@@ -155,6 +210,21 @@ export interface HospitalBeds {
   licensed: number;
   staffed: number;
   type: BedType;
+}
+
+export interface HospitalDays {
+  admissions: number | null;
+  arrivals: number | null;
+  complete: boolean;
+  day: Timestamp;
+  department: string;
+  discharges: number | null;
+  edPatientsMax: number | null;
+  hospitalId: string;
+  occupied: Generated<Json>;
+  parts: Generated<Json>;
+  reports: number;
+  updatedAt: Timestamp;
 }
 
 export interface HospitalDepartments {
@@ -421,6 +491,32 @@ export interface Photos {
   width: number;
 }
 
+export interface Plans {
+  agents: Json;
+  budget: number | null;
+  cityId: string;
+  cost: number;
+  fallbackReason: string | null;
+  feasible: boolean;
+  firstDay: Timestamp;
+  forecastMadeAt: Timestamp;
+  gap: number | null;
+  hospitalIds: string[];
+  id: string;
+  includesInvented: boolean;
+  lastDay: Timestamp;
+  madeAt: Timestamp;
+  madeBy: string;
+  method: string;
+  modelVersion: string;
+  occupancy: Json;
+  relief: Json;
+  scenario: string;
+  shortages: Json;
+  transfers: number;
+  trigger: string;
+}
+
 export interface PredictionHeads {
   areaId: string;
   cityId: string;
@@ -465,6 +561,50 @@ export interface PredictionScores {
   modelVersion: string;
   n: number;
   naiveSum: number;
+}
+
+export interface Recommendations {
+  actionKey: string;
+  advisory: Json | null;
+  agent: string;
+  alertDraftId: string | null;
+  amount: number;
+  cityId: string;
+  cost: number;
+  createdAt: Timestamp;
+  days: Json;
+  deadline: Timestamp;
+  decidedAmount: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  department: string | null;
+  effect: Json;
+  evidence: Json;
+  expiresAt: Timestamp;
+  firstDay: Timestamp;
+  hospitalId: string | null;
+  id: string;
+  item: string | null;
+  kind: string;
+  lastDay: Timestamp;
+  note: string | null;
+  option: string | null;
+  outcome: Json | null;
+  outcomeAt: Timestamp | null;
+  owner: string;
+  planId: string;
+  priority: number;
+  reason: string;
+  reasonCode: string | null;
+  shift: string | null;
+  skill: string | null;
+  state: string;
+  step: number;
+  title: string;
+  toId: string | null;
+  unit: string;
+  version: Generated<number>;
 }
 
 export interface RefreshTokens {
@@ -524,6 +664,64 @@ export interface StaffZones {
   zoneId: string;
 }
 
+export interface SurgeFeatures {
+  cityId: string;
+  day: Timestamp;
+  hospitalId: string;
+  input: string;
+  knownAt: Timestamp;
+  provenance: string;
+  unit: string;
+  value: number;
+}
+
+export interface SurgeForecasts {
+  cityId: string;
+  hospitalId: string;
+  lower80: number;
+  lower95: number;
+  madeAt: Timestamp;
+  modelVersion: string;
+  naive: number | null;
+  originDay: Timestamp;
+  point: number;
+  targetDay: Timestamp;
+  unit: string;
+  upper80: number;
+  upper95: number;
+}
+
+export interface SurgeHeads {
+  beds: Json | null;
+  cityId: string;
+  days: Json;
+  fit: Json;
+  fittedAt: Timestamp;
+  hospitalId: string;
+  madeAt: Timestamp;
+  modelVersion: string;
+  originDay: Timestamp;
+  unit: string;
+}
+
+export interface SurgeScores {
+  actual: number;
+  basis: string;
+  cityId: string;
+  day: Timestamp;
+  horizonDays: number;
+  hospitalId: string;
+  lower80: number;
+  lower95: number;
+  modelVersion: string;
+  naive: number;
+  point: number;
+  special: boolean;
+  unit: string;
+  upper80: number;
+  upper95: number;
+}
+
 export interface TrafficReadings {
   areaId: string;
   at: Timestamp;
@@ -542,6 +740,19 @@ export interface Votes {
   incidentId: string;
   type: VoteType;
   weight: number;
+}
+
+export interface WeatherForecasts {
+  cityId: string;
+  day: Timestamp;
+  humidityPct: number | null;
+  knownAt: Timestamp;
+  pm25Ugm3: number | null;
+  provenance: string;
+  rainMm: number | null;
+  station: string;
+  temperatureMaxC: number | null;
+  temperatureMinC: number | null;
 }
 
 export interface WeatherReadings {
@@ -568,6 +779,7 @@ export interface Zones {
 }
 
 export interface DB {
+  alertDrafts: AlertDrafts;
   areas: Areas;
   auditLog: AuditLog;
   categories: Categories;
@@ -575,9 +787,13 @@ export interface DB {
   citizens: Citizens;
   classificationCorrections: ClassificationCorrections;
   config: Config;
+  decisions: Decisions;
+  feedBackfills: FeedBackfills;
+  feedStates: FeedStates;
   gatherings: Gatherings;
   holidays: Holidays;
   hospitalBeds: HospitalBeds;
+  hospitalDays: HospitalDays;
   hospitalDepartments: HospitalDepartments;
   hospitalLinks: HospitalLinks;
   hospitalNow: HospitalNow;
@@ -599,17 +815,24 @@ export interface DB {
   outbox: Outbox;
   packFiles: PackFiles;
   photos: Photos;
+  plans: Plans;
   predictionHeads: PredictionHeads;
   predictions: Predictions;
   predictionScores: PredictionScores;
+  recommendations: Recommendations;
   refreshTokens: RefreshTokens;
   sensorReadings: SensorReadings;
   sensors: Sensors;
   staff: Staff;
   staffHospitals: StaffHospitals;
   staffZones: StaffZones;
+  surgeFeatures: SurgeFeatures;
+  surgeForecasts: SurgeForecasts;
+  surgeHeads: SurgeHeads;
+  surgeScores: SurgeScores;
   trafficReadings: TrafficReadings;
   votes: Votes;
+  weatherForecasts: WeatherForecasts;
   weatherReadings: WeatherReadings;
   zones: Zones;
 }

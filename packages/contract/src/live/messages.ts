@@ -24,12 +24,21 @@ export const Presence = z.object({
   staff: z.array(z.object({ id: Uuid, name: z.string() })).optional(),
 });
 
+/** Something is new of these hospitals: load it again. No figure travels here, each read is audited. */
+export const HospitalChanged = z.object({
+  position: Position,
+  what: z.enum(['observation', 'surge', 'plan', 'recommendation']),
+  /** Those of the listener. */
+  hospitalIds: z.array(Id),
+});
+
 /** What the server sends. */
 export const serverMessages = {
   'incident:new': IncidentNew,
   'incident:updated': IncidentUpdated,
   'incident:removed': IncidentRemoved,
   'vote:new': VoteNew,
+  'hospital:changed': HospitalChanged,
   presence: Presence,
 } as const;
 
@@ -44,6 +53,8 @@ export const Subscribe = z.object({
   bbox: z.tuple([Longitude, Latitude, Longitude, Latitude]).optional(),
   /** The staff stream of my zones (officer) or of all (admin): reports before they are public. */
   staff: z.boolean().optional(),
+  /** Also what is new of my hospitals (planner), or of all (admin). */
+  hospitals: z.boolean().optional(),
   /** Catch up on what came after this position. */
   since: Position.optional(),
 });
@@ -54,6 +65,7 @@ export const MissedMessage = z.discriminatedUnion('message', [
   z.object({ message: z.literal('incident:updated'), payload: IncidentUpdated }),
   z.object({ message: z.literal('incident:removed'), payload: IncidentRemoved }),
   z.object({ message: z.literal('vote:new'), payload: VoteNew }),
+  z.object({ message: z.literal('hospital:changed'), payload: HospitalChanged }),
 ]);
 export type MissedMessage = z.output<typeof MissedMessage>;
 

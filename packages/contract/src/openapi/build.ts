@@ -130,6 +130,8 @@ const successContent = (route: Route, components: Json): Json | undefined => {
   if (route.responseKind === 'binary') return { 'image/webp': {} };
   if (route.responseKind === 'csv') return { 'text/csv': {} };
   if (route.responseKind === 'geojson') return { 'application/geo+json': {} };
+  if (route.responseKind === 'fhir') return { 'application/fhir+json': {} };
+  if (route.responseKind === 'xml') return { 'text/xml': {} };
   return { 'application/json': { schema: schemaOf(route.response, 'output', components) } };
 };
 
