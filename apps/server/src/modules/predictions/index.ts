@@ -1,4 +1,10 @@
 export { ensurePartitions } from './ensure-partitions.ts';
+export {
+  type DailyInput,
+  type DailySignal,
+  type ListDailySignalsInput,
+  listDailySignals,
+} from './feeds/list-daily-signals.ts';
 export { findHistory } from './find-history.ts';
 export type { ForecastSignals, Origin, SignalForecast } from './forecast-signals.ts';
 export { forecastWithEngine } from './forecast-with-engine.ts';

@@ -49,6 +49,11 @@ interface Player {
   readonly areaId: string;
   readonly station: string;
   readonly column: PastColumn;
+  /** What is measured at the same place beside it. */
+  readonly beside?: {
+    readonly pm25?: PastColumn | undefined;
+    readonly pm10?: PastColumn | undefined;
+  };
   readonly shiftWeeks: number;
 }
 
@@ -72,12 +77,15 @@ const replayKind = async (
     last - replayedDays[kind] * dayMs,
     (await newestWall(ctx, cityId, kind, offsetMs)) + stepMs,
   );
-  const found: { station: string; areaId: string; at: Date; value: number }[] = [];
-  for (const { areaId, station, column, shiftWeeks } of players) {
+  const found: Found[] = [];
+  for (const { areaId, station, column, beside, shiftWeeks } of players) {
     for (let wall = first; wall <= last; wall += stepMs) {
-      const value = column.values.get(pastMoment(kind, wall, shiftWeeks));
-      if (value === undefined) continue;
-      found.push({ station, areaId, at: new Date(wall - offsetMs(wall)), value });
+      const past = pastMoment(kind, wall, shiftWeeks);
+      const [value = null, pm25 = null, pm10 = null] = [column, beside?.pm25, beside?.pm10].map(
+        (one) => one?.values.get(past),
+      );
+      if (value === null && pm25 === null && pm10 === null) continue;
+      found.push({ station, areaId, at: new Date(wall - offsetMs(wall)), value, pm25, pm10 });
     }
   }
   if (found.length === 0) return 0;
@@ -101,11 +109,18 @@ const castPlayers = (
       : columns
           .filter(({ name }) => kind !== 'aqi' || name === 'aqi')
           .map((column) => ({ column, shiftWeeks: 0 }));
+  const beside =
+    kind === 'aqi'
+      ? {
+          pm25: columns.find(({ name }) => name === 'pm25'),
+          pm10: columns.find(({ name }) => name === 'pm10'),
+        }
+      : {};
   const spread = spreadAreas(areas, parts.length);
   return parts.flatMap(({ column, shiftWeeks }, i) => {
     const area = spread[i];
     if (column === undefined || area === undefined) return [];
-    return [{ areaId: area.id, station: `${cityId}-${kind}-${i + 1}`, column, shiftWeeks }];
+    return [{ areaId: area.id, station: `${cityId}-${kind}-${i + 1}`, column, beside, shiftWeeks }];
   });
 };
 
@@ -153,6 +168,8 @@ const newestWall = async (
           .select(({ fn }) => fn.max('at').as('at'))
           .where('cityId', '=', cityId)
           .where('station', 'like', `${cityId}-${kind}-%`)
+          // What an earlier version replayed without particles is played again with them.
+          .$if(kind === 'aqi', (query) => query.where('pm25Ugm3', 'is not', null))
           .executeTakeFirst();
   const at = newest?.at?.getTime();
   return at === undefined ? Number.NEGATIVE_INFINITY : at + offsetMs(at);
@@ -162,7 +179,9 @@ interface Found {
   readonly station: string;
   readonly areaId: string;
   readonly at: Date;
-  readonly value: number;
+  readonly value: number | null;
+  readonly pm25: number | null;
+  readonly pm10: number | null;
 }
 
 const storeTraffic = async (
@@ -188,10 +207,13 @@ const storeWeather = async (
 ): Promise<number> => {
   const column = sql.raw(kind === 'aqi' ? 'aqi' : 'rain_mm');
   const stored = await sql`
-    INSERT INTO weather_readings (city_id, station, at, ${column}, provenance, received_at)
-    SELECT ${cityId}, station, at, value, 'replay', ${ctx.clock.now()}
+    INSERT INTO weather_readings (city_id, station, at, ${column}, pm25_ugm3, pm10_ugm3, provenance, received_at)
+    SELECT ${cityId}, station, at, value, pm25, pm10, 'replay', ${ctx.clock.now()}
     FROM unnest(${found.map(({ station }) => station)}::text[], ${found.map(({ at }) => at)}::timestamptz[],
-      ${found.map(({ value }) => value)}::float8[]) AS f (station, at, value)
-    ON CONFLICT DO NOTHING`.execute(ctx.db);
+      ${found.map(({ value }) => value)}::float8[], ${found.map(({ pm25 }) => pm25)}::float8[],
+      ${found.map(({ pm10 }) => pm10)}::float8[]) AS f (station, at, value, pm25, pm10)
+    ON CONFLICT (station, at) DO UPDATE
+    SET pm25_ugm3 = excluded.pm25_ugm3, pm10_ugm3 = excluded.pm10_ugm3
+    WHERE weather_readings.pm25_ugm3 IS NULL AND excluded.pm25_ugm3 IS NOT NULL`.execute(ctx.db);
   return Number(stored.numAffectedRows ?? 0);
 };
