@@ -1,5 +1,6 @@
 import * as administration from './administration/routes.ts';
 import * as alerts from './alerts/routes.ts';
+import * as feeds from './feeds/routes.ts';
 import * as gatherings from './gatherings/routes.ts';
 import * as health from './health/routes.ts';
 import * as hospitals from './hospitals/routes.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...votes,
   ...photos,
   ...predictions,
+  ...feeds,
   ...administration,
   ...models,
   ...hospitals,

@@ -32,6 +32,7 @@ export {
   TrainRequest,
 } from './engine/schemas.ts';
 export { ErrorCode, Problem } from './errors.ts';
+export { FeedGap, FeedMeasure, FeedState, FeedStatus } from './feeds/schemas.ts';
 export {
   ExpectedPatients,
   Gathering,

@@ -11,6 +11,7 @@ export type Tag =
   | 'verification'
   | 'photos'
   | 'predictions'
+  | 'feeds'
   | 'administration'
   | 'models'
   | 'hospitals'
