@@ -1,9 +1,6 @@
 import { createRandom } from '@pulse/ml/numeric';
 import { lognormalStay } from '@pulse/ml/queueing';
 import { describe, expect, it } from 'vitest';
-import { featuresAsOf } from './features-as-of.ts';
-import { heatIndex } from './heat-index.ts';
-import { holidayDays } from './holiday-days.ts';
 import {
   createSurgeWalk,
   dayMs,
@@ -11,7 +8,10 @@ import {
   forecastHospital,
   forecastSurge,
   type SurgeRow,
-} from './index.ts';
+} from '../index.ts';
+import { featuresAsOf } from './features-as-of.ts';
+import { heatIndex } from './heat-index.ts';
+import { holidayDays } from './holiday-days.ts';
 import { type SurgeStream, surgeFeatures } from './surge-features.ts';
 import type { SurgeInput } from './surge-row.ts';
 
