@@ -3,6 +3,8 @@ export {
   type ForecastChartProps,
   type ForecastStep,
 } from './charts/forecast-chart.tsx';
+export { Sparkline, type SparklineProps } from './charts/sparkline.tsx';
+export { Waterfall, type WaterfallProps } from './charts/waterfall.tsx';
 export { CategoryIcon, type CategoryIconProps, categoryIconNames } from './icons/category-icon.tsx';
 export { Badge, type BadgeProps, type BadgeTone } from './primitives/badge.tsx';
 export { Button, type ButtonProps } from './primitives/button.tsx';

@@ -9,6 +9,8 @@ export interface ForecastStep {
   point: number;
   lower: number;
   upper: number;
+  /** A wider band around it, such as 95 % around 80 %. */
+  outer?: { lower: number; upper: number };
 }
 
 export interface ForecastChartProps {
@@ -28,6 +30,8 @@ export interface ForecastChartProps {
   /** A step in words: when, how much, between what. */
   describe: (step: ForecastStep) => string;
   nowLabel: string;
+  /** Told which step is looked at. */
+  onChoose?: (place: number) => void;
 }
 
 /** A forecast with its band, which a finger, a mouse or the arrow keys scrub through. */
@@ -45,13 +49,14 @@ export function ForecastChart(props: ForecastChartProps) {
     to: last.at,
     top: Math.max(
       props.top,
-      ...steps.map(({ upper }) => upper),
+      ...steps.map(({ upper, outer }) => outer?.upper ?? upper),
       ...recent.map(({ value }) => value),
     ),
   });
   const past = recent.filter(({ at }) => at < first.at);
   const joined = past.at(-1);
   const forecast = steps.map(({ at, point }) => ({ at, value: point }));
+  const wide = steps.flatMap(({ at, outer }) => (outer ? [{ at, ...outer }] : []));
   const shownLevels = levels.filter(({ value }) => value <= scale.top);
   return (
     <figure className="grid gap-1">
@@ -74,6 +79,7 @@ export function ForecastChart(props: ForecastChartProps) {
               vectorEffect="non-scaling-stroke"
             />
           ))}
+          <path d={bandPath(wide, scale)} className="fill-brand opacity-10" />
           <path d={bandPath(steps, scale)} className="fill-brand opacity-20" />
           <path
             d={linePath(past, scale)}
@@ -121,7 +127,11 @@ export function ForecastChart(props: ForecastChartProps) {
           value={place}
           aria-label={label}
           aria-valuetext={describe(step)}
-          onChange={(event) => setChosen(Number(event.target.value))}
+          onChange={(event) => {
+            const next = Number(event.target.value);
+            setChosen(next);
+            props.onChoose?.(next);
+          }}
           className="absolute inset-y-0 m-0 h-full cursor-ew-resize opacity-0"
           style={{ left: `${scale.x(first.at)}%`, width: `${100 - scale.x(first.at)}%` }}
         />

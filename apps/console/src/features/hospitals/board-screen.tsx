@@ -7,6 +7,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCity } from '../city/city-context.tsx';
 import { QueryError } from '../queries/query-error.tsx';
+import { FestivalBanner } from '../readiness/festival-banner.tsx';
+import { surgeListQuery } from '../readiness/surge-queries.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { BoardTable } from './board-table.tsx';
 import { boardQuery } from './hospital-queries.ts';
@@ -22,11 +24,12 @@ const filters = [
   { id: 'silent', label: 'Silent', keeps: ({ silence }: HospitalState) => silence.silent },
 ] as const;
 
-/** Every hospital of one's own: level, beds, emergency, oxygen, silence. */
+/** Every hospital of one's own: level, beds, what is coming, emergency, oxygen, silence. */
 export function BoardScreen() {
   const { city } = useCity();
   const router = useRouter();
   const board = useQuery(boardQuery(browserClient, city.id));
+  const surge = useQuery(surgeListQuery(browserClient, city.id));
   const chosen = useSearchParams().get('show') ?? 'all';
   const choose = (id: string) =>
     window.history.replaceState(null, '', id === 'all' ? '/hospitals' : `/hospitals?show=${id}`);
@@ -40,6 +43,7 @@ export function BoardScreen() {
         description="How each stands now. Levels are OPEL-style, by this installation's thresholds"
         actions={items.length > 0 ? <ImportButton hospitals={items} /> : undefined}
       />
+      <FestivalBanner />
       {invented ? (
         <p className="mb-3 rounded-field bg-info-soft px-3 py-2 text-sm text-info-ink">
           Names and places are real; beds, staff and stocks of hospitals marked so are invented for
@@ -63,6 +67,7 @@ export function BoardScreen() {
       ) : board.data ? (
         <BoardTable
           hospitals={items.filter(keeps)}
+          outlooks={surge.data?.items ?? []}
           onOpen={({ id }) => router.push(`/hospitals/${id}`)}
         />
       ) : (

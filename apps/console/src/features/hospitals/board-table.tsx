@@ -1,10 +1,13 @@
-import type { HospitalState } from '@pulse/contract';
+import type { HospitalState, SurgeOutlook } from '@pulse/contract';
 import { Badge, DataTable, type DataTableColumn, EmptyState } from '@pulse/ui';
 import { When } from '../city/when.tsx';
+import { OutlookCell } from '../readiness/outlook-cell.tsx';
 import { OccupancyBar } from './occupancy-bar.tsx';
 import { OpelBadge } from './opel-badge.tsx';
 
-const columns: DataTableColumn<HospitalState>[] = [
+const columnsWith = (
+  outlooks: ReadonlyMap<string, SurgeOutlook>,
+): DataTableColumn<HospitalState>[] => [
   {
     id: 'hospital',
     header: 'Hospital',
@@ -31,6 +34,15 @@ const columns: DataTableColumn<HospitalState>[] = [
     header: 'Beds',
     cell: ({ occupancy }) => <OccupancyBar occupancy={occupancy} />,
     sortValue: ({ occupancy }) => occupancy.ofStaffed ?? -1,
+  },
+  {
+    id: 'ahead',
+    header: 'Next 72 h',
+    cell: ({ id, occupancy }) => {
+      const outlook = outlooks.get(id);
+      return outlook ? <OutlookCell outlook={outlook} staffed={occupancy.staffed} /> : '–';
+    },
+    sortValue: ({ id }) => -(outlooks.get(id)?.freeWith90 ?? Number.POSITIVE_INFINITY),
   },
   {
     id: 'ed',
@@ -78,10 +90,12 @@ const columns: DataTableColumn<HospitalState>[] = [
 
 export interface BoardTableProps {
   hospitals: readonly HospitalState[];
+  outlooks: readonly SurgeOutlook[];
   onOpen: (hospital: HospitalState) => void;
 }
 
-export function BoardTable({ hospitals, onOpen }: BoardTableProps) {
+export function BoardTable({ hospitals, outlooks, onOpen }: BoardTableProps) {
+  const columns = columnsWith(new Map(outlooks.map((one) => [one.hospitalId, one])));
   return (
     <DataTable
       caption="Hospitals as they stand now, the fullest first"

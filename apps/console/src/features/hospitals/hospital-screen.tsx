@@ -5,6 +5,7 @@ import { Skeleton } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { QueryError } from '../queries/query-error.tsx';
+import { SurgeSection } from '../readiness/surge-section.tsx';
 import { BedTable } from './bed-table.tsx';
 import { HospitalHead } from './hospital-head.tsx';
 import { hospitalQuery } from './hospital-queries.ts';
@@ -14,7 +15,7 @@ import { StaffTable } from './staff-table.tsx';
 import { StockPanel } from './stock-panel.tsx';
 import { TransferLinks } from './transfer-links.tsx';
 
-/** One hospital: how it stands, what it has, what it said. */
+/** One hospital: how it stands, what is coming, what it has, what it said. */
 export function HospitalScreen({ id }: { id: string }) {
   const { data: hospital, error, refetch } = useQuery(hospitalQuery(browserClient, id));
   return (
@@ -27,6 +28,7 @@ export function HospitalScreen({ id }: { id: string }) {
       {hospital ? (
         <>
           <HospitalHead hospital={hospital} actions={<ImportButton hospitals={[hospital]} />} />
+          <SurgeSection hospitalId={id} />
           <div className="grid items-start gap-4 xl:grid-cols-2 *:min-w-0">
             <div className="grid gap-4">
               <BedTable hospital={hospital} />

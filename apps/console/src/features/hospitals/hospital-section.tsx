@@ -7,6 +7,8 @@ export interface HospitalSectionProps {
   title: string;
   note?: ReactNode;
   source?: CapacitySource | null;
+  /** What can be done with it, at the right of its title. */
+  action?: ReactNode;
   className?: string;
   children: ReactNode;
 }
@@ -15,15 +17,19 @@ export function HospitalSection({
   title,
   note,
   source = null,
+  action,
   className,
   children,
 }: HospitalSectionProps) {
   return (
     <Card as="section" aria-label={title} className={className}>
-      <h2 className="flex flex-wrap items-center gap-2 text-heading font-semibold">
-        {title}
-        <InventedBadge source={source} />
-      </h2>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="flex flex-wrap items-center gap-2 text-heading font-semibold">
+          {title}
+          <InventedBadge source={source} />
+        </h2>
+        {action}
+      </div>
       {note ? <p className="mt-0.5 text-sm text-ink-muted">{note}</p> : null}
       <div className="mt-3">{children}</div>
     </Card>

@@ -6,6 +6,7 @@ import {
 } from '../../../../features/hospitals/hospital-queries.ts';
 import { HospitalScreen } from '../../../../features/hospitals/hospital-screen.tsx';
 import { Prefetched } from '../../../../features/queries/prefetched.tsx';
+import { hospitalSurgeQuery } from '../../../../features/readiness/surge-queries.ts';
 import { loadViewer } from '../../../../features/viewer/load-viewer.ts';
 import { NotAllowed } from '../../../../features/viewer/not-allowed.tsx';
 import { session } from '../../../../session.ts';
@@ -23,6 +24,7 @@ export default async function HospitalPage({ params }: { params: Promise<{ id: s
       load={async (client) => {
         await Promise.all([
           client.fetchQuery(hospitalQuery(call, id)).catch(hideMissing),
+          client.prefetchQuery(hospitalSurgeQuery(call, id)),
           client.prefetchQuery(observationsQuery(call, id)),
         ]);
       }}
