@@ -21,6 +21,7 @@ export const topics = [
   'hospital.changed',
   'observation.recorded',
   'gathering.changed',
+  'surge.refreshed',
 ] as const;
 export type Topic = (typeof topics)[number];
 

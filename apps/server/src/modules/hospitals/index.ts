@@ -1,5 +1,6 @@
 export { auditHospitalRead } from './audit-hospital-read.ts';
-export { type HospitalScope, hospitalScope } from './hospital-scope.ts';
+export { type HospitalScope, hospitalScope, isInScope } from './hospital-scope.ts';
+export { type HospitalStand, hospitalStands } from './hospital-stands.ts';
 export { type Latest, latestKey } from './latest.ts';
 export { loadPackHospitals } from './load-pack-hospitals.ts';
 export {

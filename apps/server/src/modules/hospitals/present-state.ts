@@ -53,7 +53,7 @@ const isSilent = (ctx: Ctx, settings: HospitalSettings, observedAt: Date | null)
   observedAt === null ||
   ctx.clock.now().getTime() - observedAt.getTime() > settings.silenceAfterHours * hourMs;
 
-const thresholdsOf = (settings: HospitalSettings) => ({
+export const thresholdsOf = (settings: HospitalSettings) => ({
   blocking: [settings.opel2Blocking, settings.opel3Blocking, settings.opel4Blocking] as const,
   nedocs: [settings.opel2Nedocs, settings.opel3Nedocs, settings.opel4Nedocs] as const,
 });

@@ -62,6 +62,16 @@ export const selectBeds = (db: Db | Tx, hospitalId: string) =>
     .orderBy('type')
     .execute();
 
+export const selectBedsOfAll = (db: Db | Tx, hospitalIds: readonly string[]) =>
+  db
+    .selectFrom('hospitalBeds')
+    .select(['hospitalId', 'department', 'type', 'licensed', 'staffed'])
+    .where(sql<boolean>`hospital_id = any(${[...hospitalIds]}::text[])`)
+    .orderBy('hospitalId')
+    .orderBy('department')
+    .orderBy('type')
+    .execute();
+
 export const selectStaffing = (db: Db | Tx, hospitalId: string) =>
   db
     .selectFrom('hospitalStaff')
