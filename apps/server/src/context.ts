@@ -23,6 +23,7 @@ import {
   openExternalDatabase,
 } from './platform/database/index.ts';
 import { type InProcessEngine, openEngine } from './platform/engine/index.ts';
+import { openFeeds } from './platform/feeds/index.ts';
 import { createOutboxSms, createTwilioSms, type Sms } from './platform/sms/index.ts';
 
 /** The services, and what only the composition root and the roles may touch of them. */
@@ -77,6 +78,7 @@ export const openServices = async (options: OpenOptions): Promise<Opened> => {
       cache: await opened(openCache(secrets, log)),
       blobs: await opened(openBlobs(config, secrets, log)),
       sms: await opened(openSms(config, secrets)),
+      feeds: openFeeds(config.feeds, secrets.feedKeys ?? {}, systemClock.now),
     };
     const places = await opened(createPlaces(parts));
     const { engine, local } = openEngine({

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const text = z.string().trim().min(1);
+const address = (fallback: string) =>
+  z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).default(fallback);
 
 /** Empty variables count as absent: that is what `NAME= npm start` means to people. */
 export const withoutEmpty = (env: NodeJS.ProcessEnv): Record<string, string> =>
@@ -58,5 +60,14 @@ export const Environment = z.object({
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.optional(),
   TWILIO_BASE_URL: text.default('https://api.twilio.com'),
+
+  FEEDS: text.optional(),
+  OPENWEATHERMAP_KEY: text.optional(),
+  OPENAQ_KEY: text.optional(),
+  OPEN_METEO_URL: address('https://api.open-meteo.com'),
+  OPEN_METEO_ARCHIVE_URL: address('https://archive-api.open-meteo.com'),
+  OPEN_METEO_AIR_URL: address('https://air-quality-api.open-meteo.com'),
+  OPENWEATHERMAP_URL: address('https://api.openweathermap.org'),
+  OPENAQ_URL: address('https://api.openaq.org'),
 });
 export type Environment = z.output<typeof Environment>;

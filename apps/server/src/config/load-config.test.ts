@@ -72,6 +72,18 @@ describe('settings', () => {
     await expect(load({ ...rest, PULSE_ROLES: 'gateway,worker' })).resolves.toBeDefined();
   });
 
+  it('ask no feed unless it is named, and need the key of one that has keys', async () => {
+    expect((await load({})).config.feeds.names).toEqual([]);
+    await expect(load({ FEEDS: 'open-meteo, openaq' })).rejects.toThrow(/OPENAQ_KEY: .*openaq/);
+    await expect(load({ FEEDS: 'openweathermap' })).rejects.toThrow(/OPENWEATHERMAP_KEY/);
+    await expect(load({ FEEDS: 'accuweather' })).rejects.toThrow(/FEEDS: accuweather/);
+    await expect(load({ OPENAQ_URL: 'somewhere' })).rejects.toThrow(/OPENAQ_URL/);
+    const { config, secrets } = await load({ FEEDS: 'openaq,open-meteo', OPENAQ_KEY: 'hush-hush' });
+    expect(config.feeds.names).toEqual(['open-meteo', 'openaq']);
+    expect(secrets.feedKeys).toMatchObject({ openAq: 'hush-hush' });
+    expect(JSON.stringify(config)).not.toContain('hush-hush');
+  });
+
   it('name every fault at once', async () => {
     const loading = load({ GATEWAY_PORT: 'abc', PULSE_REPLAY: 'maybe' });
     await expect(loading).rejects.toThrow(

@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { EngineSettings } from '../platform/engine/index.ts';
+import type { FeedSettings } from '../platform/feeds/index.ts';
 import { Environment, withoutEmpty } from './environment.ts';
+import { feedsOf } from './feeds-of.ts';
 import { productionFaults } from './production-faults.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 
@@ -31,6 +33,7 @@ export interface Config {
   readonly logLevel: Environment['PULSE_LOG'];
   readonly s3: { endpoint: string | undefined; bucket: string; region: string } | undefined;
   readonly twilio: { baseUrl: string; accountSid: string; from: string } | undefined;
+  readonly feeds: FeedSettings;
 }
 
 export class ConfigError extends Error {
@@ -54,6 +57,7 @@ export const loadConfig = async (
   const wrong = mode === 'production' ? productionFaults(settings) : [];
   wrong.push(...halfSet(settings));
   const roles = rolesOf(settings, wrong);
+  const feeds = feedsOf(settings, wrong);
   if (wrong.length > 0) {
     throw new ConfigError(
       `The settings are not right:\n${wrong.map((line) => `  ${line}`).join('\n')}`,
@@ -97,6 +101,7 @@ export const loadConfig = async (
               from: settings.TWILIO_FROM,
             }
           : undefined,
+      feeds,
     },
     secrets: await loadSecrets(settings, dataDir),
   };

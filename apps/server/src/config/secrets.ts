@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { FeedKeys } from '../platform/feeds/index.ts';
 import type { Environment } from './environment.ts';
 import { defaultDemoPassword } from './production-faults.ts';
 
@@ -21,6 +22,7 @@ export interface Secrets {
   readonly engineToken: string | undefined;
   /** A tracking server's address may carry its password. */
   readonly mlflowTrackingUri?: string | undefined;
+  readonly feedKeys?: FeedKeys | undefined;
 }
 
 const Kept = z.object({
@@ -49,6 +51,7 @@ export const loadSecrets = async (settings: Environment, dataDir: string): Promi
     twilioAuthToken: settings.TWILIO_AUTH_TOKEN,
     engineToken: settings.ENGINE_TOKEN,
     mlflowTrackingUri: settings.MLFLOW_TRACKING_URI,
+    feedKeys: { openWeatherMap: settings.OPENWEATHERMAP_KEY, openAq: settings.OPENAQ_KEY },
   };
 };
 

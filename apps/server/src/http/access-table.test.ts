@@ -132,6 +132,7 @@ const table: Record<keyof typeof routes, Row> = {
   predictTraffic: { call: () => ({ query: { area: 'test-w1' } }), expect: anyone(404) },
   predictFlooding: { call: () => ({ query: { area: 'test-w1' } }), expect: anyone(404) },
   predictAqi: { call: () => ({ query: { area: 'test-w1' } }), expect: anyone(404) },
+  listFeeds: { call: () => ({}), expect: staffOnly(200) },
   listCities: { call: () => ({}), expect: anyone(200) },
   listCategories: { call: () => ({}), expect: anyone(200) },
   suggestCategory: { call: () => ({ query: { text: 'garbage' } }), expect: anyone(200) },

@@ -3,6 +3,7 @@ import type { Config, Secrets } from '../config/index.ts';
 import type { Blobs } from '../platform/blobs/index.ts';
 import type { Cache } from '../platform/cache/index.ts';
 import type { Engine } from '../platform/engine/index.ts';
+import type { Feed } from '../platform/feeds/index.ts';
 import type { Sms } from '../platform/sms/index.ts';
 import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
@@ -27,6 +28,8 @@ export interface Services {
   readonly sms: Sms;
   readonly geography: Geography;
   readonly engine: Engine;
+  /** Of weather and air, by the settings; none replays the pack's history. */
+  readonly feeds: readonly Feed[];
 }
 
 export interface IdempotencyClaim {

@@ -10,6 +10,7 @@ import { uuidIds } from '../kernel/ids.ts';
 import { openDiskBlobs } from '../platform/blobs/index.ts';
 import { createMemoryCache } from '../platform/cache/index.ts';
 import { createHttpEngine, type Engine } from '../platform/engine/index.ts';
+import type { Feed } from '../platform/feeds/index.ts';
 import { silentLog } from '../platform/log.ts';
 import { createOutboxSms } from '../platform/sms/index.ts';
 import { openTestDatabase } from '../platform/testing/template-database.ts';
@@ -29,6 +30,7 @@ export interface TestCtxOptions {
   config?: Partial<Config>;
   /** Without one, tests run with an engine that is away. */
   engine?: Engine;
+  feeds?: readonly Feed[];
 }
 
 /** The real services on a database of one's own, with the city of `test-city.ts` loaded. */
@@ -51,6 +53,7 @@ export const openTestCtx = async (options: TestCtxOptions = {}): Promise<TestCtx
     sms: createOutboxSms(),
     geography: testGeography,
     engine: options.engine ?? createHttpEngine({ url: 'http://127.0.0.1:1', timeoutMs: 1_000 }),
+    feeds: options.feeds ?? [],
   });
   return {
     ctx,
@@ -63,6 +66,8 @@ export const openTestCtx = async (options: TestCtxOptions = {}): Promise<TestCtx
     },
   };
 };
+
+const nowhere = 'http://127.0.0.1:1';
 
 const testConfig = (dataDir: string): Config => ({
   mode: 'test',
@@ -81,4 +86,10 @@ const testConfig = (dataDir: string): Config => ({
   logLevel: 'silent',
   s3: undefined,
   twilio: undefined,
+  feeds: {
+    names: [],
+    openMeteo: { forecastUrl: nowhere, archiveUrl: nowhere, airUrl: nowhere },
+    openWeatherMapUrl: nowhere,
+    openAqUrl: nowhere,
+  },
 });

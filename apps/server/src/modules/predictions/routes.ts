@@ -1,5 +1,6 @@
 import { routes } from '@pulse/contract';
 import { type BoundRoute, bind } from '../../kernel/route-binding.ts';
+import { listFeeds } from './feeds/list-feeds.ts';
 import { getPrediction } from './get-prediction.ts';
 import { listPredictions } from './list-predictions.ts';
 
@@ -12,4 +13,5 @@ export const predictionRoutes: readonly BoundRoute[] = [
     getPrediction(ctx, { kind: 'flooding', ...query }),
   ),
   bind(routes.predictAqi, (ctx, { query }) => getPrediction(ctx, { kind: 'aqi', ...query })),
+  bind(routes.listFeeds, (ctx, { query }) => listFeeds(ctx, query)),
 ];
