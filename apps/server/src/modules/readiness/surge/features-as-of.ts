@@ -3,6 +3,7 @@ import type { HolidayDays } from './holiday-days.ts';
 import {
   exposureAt,
   type FeatureContext,
+  outcomeOf,
   recentIncidents,
   surgeFeatures,
 } from './surge-features.ts';
@@ -14,6 +15,7 @@ export interface FeaturesAsOf {
   readonly table: SurgeTable;
   /** One column for each of `surgeFeatures`, as long as the table. */
   readonly columns: readonly Float64Array[];
+  readonly context: FeatureContext;
 }
 
 /** @returns undefined when no arrivals were known at the origin */
@@ -35,9 +37,11 @@ export const featuresAsOf = (
     usualExposure: usualBefore(table, past),
     usualArrivals: mean(table.columns.arrivals.subarray(0, past)),
     usualIncidents: overPast((day) => recentIncidents(table, day)),
+    outcome: (day) => outcomeOf(table, day),
   };
   return {
     table,
+    context,
     columns: surgeFeatures.map(({ value }) =>
       Float64Array.from({ length }, (_, i) => value(context, table.firstDay + i)),
     ),

@@ -1,4 +1,5 @@
 import type { IntervalForecast } from '@pulse/ml/forecast';
+import { intervalShape } from './interval-shape.ts';
 import { type SurgeDrivers, surgeDrivers } from './surge-drivers.ts';
 import { surgeIntervals } from './surge-intervals.ts';
 import type { SurgePoint, SurgeWalk } from './surge-walk.ts';
@@ -23,9 +24,10 @@ export const forecastSurge = (walk: SurgeWalk, originMs: number): SurgeForecast 
   if (!surge) return undefined;
   const { originDay, firstDay, columns } = surge.features.table;
   const arrivalsOf = (day: number) => columns.arrivals[day - firstDay] ?? Number.NaN;
-  const intervals = surgeIntervals(walk, originDay, arrivalsOf, surge.point);
+  const past = walk.before(originDay);
+  const shape = intervalShape(past, originDay, arrivalsOf, surge.point.length);
   return {
-    ...intervals,
+    ...surgeIntervals(shape, shape.steps, surge.point),
     originDay,
     drivers: Array.from(surge.point, (_, step) => surgeDrivers(surge, step)),
     surge,

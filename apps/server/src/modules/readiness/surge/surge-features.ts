@@ -35,6 +35,8 @@ export interface FeatureContext {
   readonly usualExposure: (day: number) => number;
   readonly usualArrivals: number;
   readonly usualIncidents: number;
+  /** What a past day brought over the days around it, as a logarithm; NaN when not known. */
+  readonly outcome: (day: number) => number;
 }
 
 /**
@@ -53,10 +55,10 @@ export const surgeFeatures: readonly SurgeFeature[] = [
     group: 'calendar',
     // One day among so many that scatter tells a third of what it seems to.
     prior: () => ({ mean: 0.3, spread: 0.1 }),
-    value: ({ table, holidays }, day) => {
+    value: ({ holidays, outcome }, day) => {
       const seen = holidays
         .earlier(day)
-        .map((one) => outcomeOf(table, one))
+        .map(outcome)
         .filter((one) => !Number.isNaN(one));
       return seen.length === 0 ? 0 : seen.reduce((sum, one) => sum + one, 0) / seen.length;
     },
@@ -159,9 +161,10 @@ const deepavaliShape = new Map([
 ]);
 const heatFromC = 40;
 const coldFromC = 10;
-const lagDays = 8;
+/** Days of air that a day's exposure is the mean of, itself among them. */
+export const lagDays = 8;
 /** Exposure saturates: at this much PM2.5, ug/m3, the next ten count a third of the first. */
-const saturation = 150;
+export const saturation = 150;
 
 /** Mean of saturating PM2.5 of a day and the seven before it. */
 export const exposureAt = (table: SurgeTable, day: number): number => {
@@ -177,7 +180,7 @@ export const exposureAt = (table: SurgeTable, day: number): number => {
 };
 
 /** Logarithm of a past day's arrivals over those of the same weekday in the four weeks around it. */
-const outcomeOf = (table: SurgeTable, day: number): number => {
+export const outcomeOf = (table: SurgeTable, day: number): number => {
   const around = mean(
     Float64Array.of(-28, -21, -14, -7, 7, 14, 21, 28).map((away) =>
       at(table, 'arrivals', day + away),

@@ -13,6 +13,8 @@ export interface SurgeSeries {
   readonly stream: SurgeStream;
   /** Days ahead, 1 to 14. */
   readonly horizon: number;
+  /** Past origins whose errors widths are learnt from; 40 when left out. */
+  readonly mostPast?: number;
 }
 
 /** What was forecast at an origin, with what the drivers are told from. */
@@ -22,6 +24,8 @@ export interface SurgePoint {
   readonly level: Float64Array;
   /** Mean arrivals without effects: what drivers start from. */
   readonly base: number;
+  /** Arrivals of the past without effects, from the table's first day on. */
+  readonly cleaned: Float64Array;
   readonly effects: SurgeEffects;
   readonly features: FeaturesAsOf;
 }
@@ -42,7 +46,7 @@ export interface SurgeWalk {
 
 /** 3 and the week have no common part: past origins fall on every weekday. */
 const stride = 3;
-const mostPast = 40;
+const usualPast = 40;
 const fewestDays = 10;
 
 /** Forecasts a series from any moment, each time from what was known then alone. */
@@ -59,7 +63,7 @@ export const createSurgeWalk = (series: SurgeSeries): SurgeWalk => {
     before: (originDay) => {
       const past: PastSurge[] = [];
       const newest = stride * Math.floor((originDay - 1) / stride);
-      for (let k = 0; k < mostPast; k++) {
+      for (let k = 0; k < (series.mostPast ?? usualPast); k++) {
         const day = newest - k * stride;
         const forecast = at(day * dayMs);
         if (!forecast) break;
@@ -95,6 +99,7 @@ const forecastAt = (
     point: level.map((value, h) => value * effect(past + h)),
     level,
     base: mean(cleaned),
+    cleaned,
     effects,
     features,
   };
