@@ -22,6 +22,8 @@ export const topics = [
   'observation.recorded',
   'gathering.changed',
   'surge.refreshed',
+  'plan.made',
+  'recommendation.decided',
 ] as const;
 export type Topic = (typeof topics)[number];
 

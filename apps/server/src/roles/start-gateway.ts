@@ -5,6 +5,7 @@ import type { HealthParts } from '../http/health.ts';
 import { type Hub, startHub } from '../http/live/index.ts';
 import { outboxTopics } from '../http/live/outbox-topics.ts';
 import { followOutbox } from '../kernel/outbox/index.ts';
+import { cityHospitals } from '../modules/hospitals/index.ts';
 import { createActorResolver } from '../modules/identity/index.ts';
 import { loadLiveIncidents, maySeeIncident } from '../modules/incidents/index.ts';
 
@@ -41,6 +42,7 @@ export const startGateway = async (opened: Opened, health: HealthParts): Promise
     server: app.server,
     resolveActor,
     loadLiveIncidents,
+    loadCityHospitals: (cityId) => cityHospitals(services.db, cityId),
     maySee: maySeeIncident,
     position: follower.position,
   });

@@ -6,7 +6,7 @@ interface TestHospital {
   readonly name?: string;
   readonly lat?: number;
   readonly lng?: number;
-  readonly areaId?: string;
+  readonly areaId?: string | null;
   readonly capacitySource?: 'reported' | 'invented';
   readonly cityId?: string;
 }

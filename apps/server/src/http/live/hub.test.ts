@@ -35,6 +35,7 @@ describe('live screens', () => {
       server: test.gateway.app.server,
       resolveActor: async (token) => JSON.parse(token),
       loadLiveIncidents,
+      loadCityHospitals: async () => [],
       maySee: maySeeIncident,
       position: follower.position,
     });

@@ -5,7 +5,8 @@ const everyMs = 15_000;
 
 /**
  * Looks again, while sockets stay open, whether their people are still who they were: an expired
- * token, an account switched off or zones taken away end the connection, and the client signs in anew.
+ * token, an account switched off, zones or hospitals given or taken away end the connection, and the
+ * client signs in anew.
  */
 export const startRecheck = (
   io: LiveServer,
@@ -31,7 +32,9 @@ const recheck = async (
   }
 };
 
-const rightsOf = (actor: Actor): string =>
+export const rightsOf = (actor: Actor): string =>
   actor.kind === 'staff'
-    ? `${actor.id} ${actor.role} ${[...actor.zoneIds].sort().join(',')}`
+    ? [actor.id, actor.role, listed(actor.zoneIds), listed(actor.hospitalIds ?? [])].join(' ')
     : actor.kind;
+
+const listed = (ids: readonly string[]): string => [...ids].sort().join(',');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { StaffActor } from '../../kernel/actor.ts';
+import { rightsOf } from './recheck.ts';
 import { publicRooms, roomsFor, viewportRooms } from './rooms.ts';
 
 const inWorld = {
@@ -58,6 +60,48 @@ describe('rooms', () => {
       'city:city',
       'citizen:c',
     ]);
+  });
+
+  it('opens rooms of own hospitals to planners, of all to administrators, and to nobody else', () => {
+    const staff = (role: StaffActor['role'], hospitalIds?: string[]) =>
+      roomsFor(
+        { kind: 'staff', id: 's', name: 's', role, zoneIds: ['east'], hospitalIds },
+        { hospitals: true, areas: ['hospital:h9'], zones: ['h9', 'hospitals:all'] },
+        'city',
+      ).filter((room) => room.startsWith('hospital'));
+    expect(staff('planner', ['h1', 'h2'])).toEqual(['hospital:h1', 'hospital:h2']);
+    expect(staff('planner')).toEqual([]);
+    expect(staff('admin')).toEqual(['hospitals:all']);
+    // Whatever ids an actor of another role may carry.
+    for (const role of ['officer', 'analyst', 'auditor'] as const) {
+      expect(staff(role, ['h1'])).toEqual([]);
+    }
+    for (const actor of [
+      { kind: 'anonymous' },
+      { kind: 'citizen', id: 'hospitals:all', isDemo: false },
+    ] as const) {
+      const rooms = roomsFor(actor, { hospitals: true, areas: ['hospital:h1'] }, 'city');
+      expect(rooms.filter((room) => room.startsWith('hospital'))).toEqual([]);
+    }
+  });
+
+  it('opens no room of a hospital to a planner who does not ask', () => {
+    const planner: StaffActor = {
+      kind: 'staff',
+      id: 's',
+      name: 's',
+      role: 'planner',
+      zoneIds: [],
+      hospitalIds: ['h1'],
+    };
+    expect(roomsFor(planner, {}, 'city')).toEqual(['city:city']);
+  });
+
+  it('tells a planner of other hospitals from the same planner before', () => {
+    const planner = (hospitalIds: string[]) =>
+      rightsOf({ kind: 'staff', id: 's', name: 's', role: 'planner', zoneIds: [], hospitalIds });
+    expect(planner(['h1', 'h2'])).toBe(planner(['h2', 'h1']));
+    expect(planner(['h1'])).not.toBe(planner(['h1', 'h2']));
   });
 
   it('does not let a crafted name lead into a private room', () => {

@@ -33,12 +33,30 @@ export const citizenRoom = (citizenId: string): string => `citizen:${citizenId}`
 /** Readers of one incident who are in no staff room, wherever else they listen. */
 export const readersRoom = (incidentId: string): string => `readers:${incidentId}`;
 
+/** What is new of one hospital, for those who plan for it. */
+export const hospitalRoom = (hospitalId: string): string => `hospital:${hospitalId}`;
+
+/** What is new of any hospital, for administrators. */
+export const allHospitalsRoom = 'hospitals:all';
+
 /**
  * The rooms that a subscription leads to, as far as this actor may enter them. Officers and
  * administrators who ask for the staff stream hear everything there, so the public rooms would
  * only tell them twice.
  */
-export const roomsFor = (actor: Actor, wish: Subscribe, defaultCityId: string): string[] => {
+export const roomsFor = (actor: Actor, wish: Subscribe, defaultCityId: string): string[] => [
+  ...incidentRooms(actor, wish, defaultCityId),
+  ...hospitalRooms(actor, wish),
+];
+
+/** By the actor alone: which hospitals somebody hears of cannot be named in a wish. */
+const hospitalRooms = (actor: Actor, wish: Subscribe): string[] => {
+  if (wish.hospitals !== true || actor.kind !== 'staff') return [];
+  if (actor.role === 'admin') return [allHospitalsRoom];
+  return actor.role === 'planner' ? (actor.hospitalIds ?? []).map(hospitalRoom) : [];
+};
+
+const incidentRooms = (actor: Actor, wish: Subscribe, defaultCityId: string): string[] => {
   if (wish.staff === true && actor.kind === 'staff') {
     if (actor.role === 'admin') return ['staff:all'];
     if (actor.role === 'officer') return actor.zoneIds.map((id) => `staff:zone:${id}`);

@@ -8,18 +8,21 @@ import { parseMessage } from '../parse-request.ts';
 import { toDomainError } from '../to-domain-error.ts';
 import { toProblem } from '../to-problem.ts';
 import { catchUp } from './catch-up.ts';
+import { hospitalNews, type LoadCityHospitals } from './hospital-news.ts';
 import type { LoadLiveIncidents } from './live-incident.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 import { loadAddressed } from './load-addressed.ts';
 import { startPresence } from './presence.ts';
 import { startRecheck } from './recheck.ts';
 import { citizenRoom, readersRoom, roomsFor } from './rooms.ts';
+import { startHospitalNews } from './tell-hospitals.ts';
 
 export interface HubParts {
   readonly services: Services;
   readonly server: HttpServer;
   readonly resolveActor: (token: string) => Promise<Actor>;
   readonly loadLiveIncidents: LoadLiveIncidents;
+  readonly loadCityHospitals: LoadCityHospitals;
   /** May this actor know that the incident exists? */
   readonly maySee: (ctx: Ctx, incidentId: string) => Promise<boolean>;
   /** How far the outbox has been told. */
@@ -57,11 +60,13 @@ export const startHub = (parts: HubParts): Hub => {
     if (actor.kind === 'citizen') void socket.join(citizenRoom(actor.id));
   });
   const presence = startPresence(io);
+  const hospitals = startHospitalNews(io);
   const recheck = startRecheck(io, parts.resolveActor);
   return {
     connections: () => io.of('/').sockets.size,
     broadcast: async (events) => {
       const ctx = systemCtx(services);
+      hospitals.add(await hospitalNews(events, parts.loadCityHospitals));
       for (const { rooms, message } of await loadAddressed(ctx, parts.loadLiveIncidents, events)) {
         const target = io.to([...rooms]);
         if (message.message === 'incident:new') target.emit(message.message, message.payload);
@@ -72,6 +77,7 @@ export const startHub = (parts: HubParts): Hub => {
     },
     close: async () => {
       presence.close();
+      hospitals.close();
       recheck.close();
       await io.close();
     },
@@ -134,7 +140,12 @@ const subscribe = async (parts: HubParts, socket: LiveSocket, payload: unknown) 
     return { ok: true as const, rooms, position, missed: [], truncated: false };
   }
   const ctx = systemCtx(parts.services);
-  const { missed, truncated } = await catchUp(ctx, parts.loadLiveIncidents, rooms, wish.since);
+  const { missed, truncated } = await catchUp(
+    ctx,
+    { incidents: parts.loadLiveIncidents, cityHospitals: parts.loadCityHospitals },
+    rooms,
+    wish.since,
+  );
   return { ok: true as const, rooms, position, missed, truncated };
 };
 

@@ -1,4 +1,5 @@
 export { auditHospitalRead } from './audit-hospital-read.ts';
+export { cityHospitals } from './city-hospitals.ts';
 export { type HospitalScope, hospitalScope, isInScope } from './hospital-scope.ts';
 export { type HospitalStand, hospitalStands } from './hospital-stands.ts';
 export { type Latest, latestKey } from './latest.ts';
