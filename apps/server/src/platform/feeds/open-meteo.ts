@@ -1,5 +1,5 @@
-import type { Place } from '@pulse/contract';
 import { z } from 'zod';
+import { cellOf } from './cell-of.ts';
 import { createFeedCaller, type FeedLimits, usualLimits } from './feed-caller.ts';
 import { feedFacts } from './feed-facts.ts';
 import { gather } from './gather.ts';
@@ -104,9 +104,6 @@ const sooner = (to: Date, now: Date, days: number): Date => {
   const end = Math.floor(now.getTime() / dayMs) * dayMs + days * dayMs - 1;
   return new Date(Math.min(to.getTime(), end));
 };
-
-/** About a kilometre: finer than any of the models. */
-const cellOf = ({ lat, lng }: Place): string => `${lat.toFixed(2)},${lng.toFixed(2)}`;
 
 const answerOf = (variables: readonly Variable[]) =>
   z.object({

@@ -1,5 +1,6 @@
 import type { Place } from '@pulse/contract';
 import { z } from 'zod';
+import { cellOf } from './cell-of.ts';
 import { createFeedCaller, type FeedLimits, usualLimits } from './feed-caller.ts';
 import { feedFacts } from './feed-facts.ts';
 import { gather } from './gather.ts';
@@ -137,5 +138,3 @@ const weatherReading = (
 });
 
 const seconds = (at: Date): string => String(Math.floor(at.getTime() / 1_000));
-
-const cellOf = ({ lat, lng }: Place): string => `${lat.toFixed(2)},${lng.toFixed(2)}`;
