@@ -38,7 +38,7 @@ export function Waterfall({ label, base, parts, total, formatValue }: WaterfallP
           <span className={clsx('truncate', kind === 'end' && 'font-medium')} title={name}>
             {name}
           </span>
-          <span aria-hidden className="relative h-2.5 rounded-full bg-surface-sunken">
+          <span aria-hidden className="relative h-2.5 rounded-full bg-sunken">
             <span
               className={clsx(
                 'absolute inset-y-0 rounded-full',

@@ -12,6 +12,9 @@ it('shows each role only the doors behind which it finds something', () => {
     'Outlook',
     'Hospitals',
     'Gatherings',
+    'Plan',
+    'What-if',
+    'Accuracy',
     'People',
     'Zones',
     'Audit',
@@ -24,6 +27,9 @@ it('shows each role only the doors behind which it finds something', () => {
     'Outlook',
     'Hospitals',
     'Gatherings',
+    'Plan',
+    'What-if',
+    'Accuracy',
     'Settings',
   ]);
   expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);

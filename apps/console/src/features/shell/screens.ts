@@ -1,10 +1,13 @@
 import { type Role, StaffRole, staffOnly } from '@pulse/contract';
 import type { LucideIcon } from 'lucide-react';
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import ChartLine from 'lucide-react/icons/chart-line';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
 import CloudSun from 'lucide-react/icons/cloud-sun';
+import FlaskConical from 'lucide-react/icons/flask-conical';
 import Hospital from 'lucide-react/icons/hospital';
 import Inbox from 'lucide-react/icons/inbox';
+import ListChecks from 'lucide-react/icons/list-checks';
 import MapPinned from 'lucide-react/icons/map-pinned';
 import Radio from 'lucide-react/icons/radio';
 import ScrollText from 'lucide-react/icons/scroll-text';
@@ -56,6 +59,27 @@ export const screens: readonly Screen[] = [
     icon: CalendarDays,
     roles: ['planner', 'admin'],
     keywords: 'festival holiday crowd calendar register event',
+  },
+  {
+    href: '/plan',
+    label: 'Plan',
+    icon: ListChecks,
+    roles: ['planner', 'admin'],
+    keywords: 'recommendations accept reject actions huddle surge beds nurses transfer',
+  },
+  {
+    href: '/what-if',
+    label: 'What-if',
+    icon: FlaskConical,
+    roles: ['planner', 'admin'],
+    keywords: 'simulate scenario crowd closed beds absent staff festival deepavali',
+  },
+  {
+    href: '/accuracy',
+    label: 'Accuracy',
+    icon: ChartLine,
+    roles: ['planner', 'admin'],
+    keywords: 'model performance coverage mase naive backtest record',
   },
   { href: '/people', label: 'People', icon: Users, roles: ['admin'], keywords: 'staff accounts' },
   { href: '/zones', label: 'Zones', icon: MapPinned, roles: ['admin'], keywords: 'wards move' },

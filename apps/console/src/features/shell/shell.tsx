@@ -21,13 +21,17 @@ export function Shell({ theme, children }: { theme: ThemeChoice; children: React
       >
         Skip to the content
       </a>
-      <div className="grid h-dvh grid-cols-[4.25rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid h-dvh grid-cols-[4.25rem_minmax(0,1fr)] lg:grid-cols-[14rem_minmax(0,1fr)] print:block print:h-auto">
         <Sidebar
           theme={theme}
           onPalette={() => setPaletteOpen(true)}
           onHelp={() => setHelpOpen(true)}
         />
-        <main id="content" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-h-0 overflow-y-auto outline-none print:overflow-visible"
+        >
           {children}
         </main>
       </div>

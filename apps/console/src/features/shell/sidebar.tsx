@@ -25,7 +25,7 @@ export function Sidebar({ theme, onPalette, onHelp }: SidebarProps) {
   const { city } = useCity();
   const pathname = usePathname();
   return (
-    <header className="flex min-h-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:p-3">
+    <header className="flex min-h-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:p-3 print:hidden">
       <div className="flex items-center gap-2.5 px-1.5 py-2 max-lg:justify-center max-lg:px-0">
         <PulseMark />
         <div className="min-w-0 max-lg:sr-only">

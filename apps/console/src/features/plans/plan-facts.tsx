@@ -1,0 +1,91 @@
+import type { ActionPlan } from '@pulse/contract';
+import { Card } from '@pulse/ui';
+import { useCity } from '../city/city-context.tsx';
+import { dayName } from '../readiness/surge-words.ts';
+import { agentWords, describeShortage, hospitalName, rupees } from './words.ts';
+
+const shown = 8;
+
+/** What stays missing, what would relieve it, what it costs, who proposed what, how good it is. */
+export function PlanFacts({ plan }: { plan: ActionPlan }) {
+  const { locale } = useCity();
+  const { shortages, relief, agents, method, gap } = plan;
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-3 *:min-w-0">
+      <Card as="section" aria-label="What stays missing">
+        <h2 className="text-heading font-semibold">What stays missing</h2>
+        {shortages.length === 0 ? (
+          <p className="mt-2 text-sm">
+            Nothing, even if arrivals are as many as in the worst of ten cases.
+          </p>
+        ) : (
+          <ul className="mt-2 grid gap-1.5 text-sm">
+            {shortages.slice(0, shown).map((one) => (
+              <li
+                key={`${one.hospital.id} ${one.constraint} ${one.department} ${one.skill} ${one.item} ${one.shift} ${one.day}`}
+              >
+                <span className="font-medium">{dayName(one.day, locale)}</span>:{' '}
+                {describeShortage(one, locale)}
+              </li>
+            ))}
+            {shortages.length > shown ? (
+              <li className="text-ink-muted">and {shortages.length - shown} more</li>
+            ) : null}
+          </ul>
+        )}
+      </Card>
+      <Card as="section" aria-label="What would relieve it">
+        <h2 className="text-heading font-semibold">What would relieve it</h2>
+        {relief.length === 0 ? (
+          <p className="mt-2 text-sm">
+            {shortages.length === 0
+              ? 'Nothing is needed.'
+              : 'Nothing that could be reckoned in time.'}
+          </p>
+        ) : (
+          <ul className="mt-2 grid gap-1.5 text-sm">
+            {relief.slice(0, shown).map(({ text, shortage }) => (
+              <li key={text}>
+                {text}
+                <span className="block text-xs text-ink-muted">
+                  {hospitalName(shortage.hospital)}, {dayName(shortage.day, locale)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card as="section" aria-label="How it was made">
+        <h2 className="text-heading font-semibold">How it was made</h2>
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm *:odd:text-ink-muted">
+          <dt>Cost</dt>
+          <dd className="tabular-nums">
+            {rupees(plan.cost, locale)}
+            {plan.budget === null ? '' : ` of ${rupees(plan.budget, locale)}`}
+          </dd>
+          <dt>Patients taken elsewhere</dt>
+          <dd className="tabular-nums">{Math.round(plan.transfers)}</dd>
+          <dt>Found by</dt>
+          <dd>
+            {method === 'greedy' ? 'simple rules' : 'the solver'}
+            {plan.fallbackReason ? ` (${plan.fallbackReason})` : ''}
+            {gap === null
+              ? ''
+              : `, at most ${(100 * gap).toFixed(1)} % dearer than the best plan there is`}
+          </dd>
+          {agents.map(({ agent, proposed, taken, finding }) => (
+            <div key={agent} className="contents *:odd:text-ink-muted">
+              <dt>{agentWords[agent]}</dt>
+              <dd>
+                {finding}{' '}
+                <span className="whitespace-nowrap text-ink-muted">
+                  {taken} of {proposed} taken
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </div>
+  );
+}
