@@ -128,8 +128,8 @@ export const surgeFeatures: readonly SurgeFeature[] = [
       spread: 0.005,
     }),
     value: ({ table, usualExposure }, day) => {
-      const exposure = exposureAt(table, day);
-      return Number.isNaN(exposure) ? 0 : (exposure - usualExposure(day)) / 10;
+      const unusual = exposureAt(table, day) - usualExposure(day);
+      return Number.isNaN(unusual) ? 0 : unusual / 10;
     },
   },
   {
@@ -147,8 +147,8 @@ export const surgeFeatures: readonly SurgeFeature[] = [
     group: 'incidents',
     prior: () => ({ mean: 0.02, spread: 0.04 }),
     value: ({ table, usualIncidents }, day) => {
-      const count = recentIncidents(table, day);
-      return Number.isNaN(count) ? 0 : Math.log1p(count) - Math.log1p(usualIncidents);
+      const unusual = Math.log1p(recentIncidents(table, day)) - Math.log1p(usualIncidents);
+      return Number.isNaN(unusual) ? 0 : unusual;
     },
   },
 ];
