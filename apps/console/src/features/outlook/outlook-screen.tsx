@@ -5,6 +5,7 @@ import { LoadMore, Skeleton } from '@pulse/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCity } from '../city/city-context.tsx';
+import { FeedsPanel } from '../feeds/feeds-panel.tsx';
 import { QueryError } from '../queries/query-error.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { OutlookFilterBar } from './outlook-filter-bar.tsx';
@@ -70,6 +71,9 @@ export function OutlookScreen() {
           )}
         </div>
         {open ? <PredictionDetailPanel kind={filters.kind} area={open} /> : null}
+      </div>
+      <div className="mt-4">
+        <FeedsPanel />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Recommendation } from '@pulse/contract';
 import { Badge, Button } from '@pulse/ui';
+import Link from 'next/link';
 import { useCity } from '../city/city-context.tsx';
 import { When } from '../city/when.tsx';
 import { dayName } from '../readiness/surge-words.ts';
@@ -86,7 +87,10 @@ export function RecommendationCard({ item, busy, ...acts }: RecommendationCardPr
       ) : null}
       {item.alertDraftId ? (
         <p className="text-sm text-ink-muted">
-          A draft of a public alert was made. It is not sent by itself.
+          <Link href="/alerts" className="text-brand-ink">
+            A draft of a public alert
+          </Link>{' '}
+          was made. It is not sent by itself.
         </p>
       ) : null}
       {outcome ? (

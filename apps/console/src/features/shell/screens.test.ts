@@ -15,6 +15,7 @@ it('shows each role only the doors behind which it finds something', () => {
     'Plan',
     'What-if',
     'Accuracy',
+    'Alert drafts',
     'People',
     'Zones',
     'Audit',
@@ -30,6 +31,7 @@ it('shows each role only the doors behind which it finds something', () => {
     'Plan',
     'What-if',
     'Accuracy',
+    'Alert drafts',
     'Settings',
   ]);
   expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);

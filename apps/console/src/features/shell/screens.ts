@@ -9,6 +9,7 @@ import Hospital from 'lucide-react/icons/hospital';
 import Inbox from 'lucide-react/icons/inbox';
 import ListChecks from 'lucide-react/icons/list-checks';
 import MapPinned from 'lucide-react/icons/map-pinned';
+import Megaphone from 'lucide-react/icons/megaphone';
 import Radio from 'lucide-react/icons/radio';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import SettingsIcon from 'lucide-react/icons/settings';
@@ -80,6 +81,13 @@ export const screens: readonly Screen[] = [
     icon: ChartLine,
     roles: ['planner', 'admin'],
     keywords: 'model performance coverage mase naive backtest record',
+  },
+  {
+    href: '/alerts',
+    label: 'Alert drafts',
+    icon: Megaphone,
+    roles: ['planner', 'admin'],
+    keywords: 'advisory public warning draft',
   },
   { href: '/people', label: 'People', icon: Users, roles: ['admin'], keywords: 'staff accounts' },
   { href: '/zones', label: 'Zones', icon: MapPinned, roles: ['admin'], keywords: 'wards move' },
