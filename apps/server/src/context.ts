@@ -24,6 +24,7 @@ import {
 } from './platform/database/index.ts';
 import { type InProcessEngine, openEngine } from './platform/engine/index.ts';
 import { openFeeds } from './platform/feeds/index.ts';
+import { createOpenAiCompatibleLlm } from './platform/llm/index.ts';
 import { createOutboxSms, createTwilioSms, type Sms } from './platform/sms/index.ts';
 
 /** The services, and what only the composition root and the roles may touch of them. */
@@ -78,6 +79,7 @@ export const openServices = async (options: OpenOptions): Promise<Opened> => {
       cache: await opened(openCache(secrets, log)),
       blobs: await opened(openBlobs(config, secrets, log)),
       sms: await opened(openSms(config, secrets)),
+      llm: config.llm && createOpenAiCompatibleLlm(config.llm, secrets.llmApiKey),
       feeds: openFeeds(config.feeds, secrets.feedKeys ?? {}, systemClock.now),
     };
     const places = await opened(createPlaces(parts));

@@ -69,5 +69,9 @@ export const Environment = z.object({
   OPEN_METEO_AIR_URL: address('https://air-quality-api.open-meteo.com'),
   OPENWEATHERMAP_URL: address('https://api.openweathermap.org'),
   OPENAQ_URL: address('https://api.openaq.org'),
+
+  LLM_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  LLM_MODEL: text.optional(),
+  LLM_API_KEY: text.optional(),
 });
 export type Environment = z.output<typeof Environment>;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { EngineSettings } from '../platform/engine/index.ts';
 import type { FeedSettings } from '../platform/feeds/index.ts';
+import type { LlmSettings } from '../platform/llm/index.ts';
 import { Environment, withoutEmpty } from './environment.ts';
 import { feedsOf } from './feeds-of.ts';
 import { productionFaults } from './production-faults.ts';
@@ -33,6 +34,8 @@ export interface Config {
   readonly logLevel: Environment['PULSE_LOG'];
   readonly s3: { endpoint: string | undefined; bucket: string; region: string } | undefined;
   readonly twilio: { baseUrl: string; accountSid: string; from: string } | undefined;
+  /** Tells plans and answers questions; rules do without one. */
+  readonly llm: LlmSettings | undefined;
   readonly feeds: FeedSettings;
 }
 
@@ -102,6 +105,10 @@ export const loadConfig = async (
             }
           : undefined,
       feeds,
+      llm:
+        settings.LLM_URL && settings.LLM_MODEL
+          ? { url: settings.LLM_URL, model: settings.LLM_MODEL }
+          : undefined,
     },
     secrets: await loadSecrets(settings, dataDir),
   };
@@ -138,6 +145,11 @@ const halfSet = (settings: Environment): string[] => {
   if (twilioSet.length > 0 && twilioSet.length < twilio.length) {
     const missing = twilio.filter((name) => !settings[name]);
     wrong.push(`${missing.join(', ')}: needed to send SMS through Twilio`);
+  }
+  if (Boolean(settings.LLM_URL) !== Boolean(settings.LLM_MODEL)) {
+    wrong.push(
+      `${settings.LLM_URL ? 'LLM_MODEL' : 'LLM_URL'}: needed to ask a language model; set LLM_URL and LLM_MODEL together`,
+    );
   }
   const s3 = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_ENDPOINT'] as const;
   if (!settings.S3_BUCKET && s3.some((name) => settings[name])) {

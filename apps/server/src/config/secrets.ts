@@ -23,6 +23,7 @@ export interface Secrets {
   /** A tracking server's address may carry its password. */
   readonly mlflowTrackingUri?: string | undefined;
   readonly feedKeys?: FeedKeys | undefined;
+  readonly llmApiKey?: string | undefined;
 }
 
 const Kept = z.object({
@@ -52,6 +53,7 @@ export const loadSecrets = async (settings: Environment, dataDir: string): Promi
     engineToken: settings.ENGINE_TOKEN,
     mlflowTrackingUri: settings.MLFLOW_TRACKING_URI,
     feedKeys: { openWeatherMap: settings.OPENWEATHERMAP_KEY, openAq: settings.OPENAQ_KEY },
+    llmApiKey: settings.LLM_API_KEY,
   };
 };
 

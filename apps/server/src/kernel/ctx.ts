@@ -4,6 +4,7 @@ import type { Blobs } from '../platform/blobs/index.ts';
 import type { Cache } from '../platform/cache/index.ts';
 import type { Engine } from '../platform/engine/index.ts';
 import type { Feed } from '../platform/feeds/index.ts';
+import type { Llm } from '../platform/llm/index.ts';
 import type { Sms } from '../platform/sms/index.ts';
 import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly engine: Engine;
   /** Of weather and air, by the settings; none replays the pack's history. */
   readonly feeds: readonly Feed[];
+  /** Undefined: none is configured, and rules do its work. */
+  readonly llm: Llm | undefined;
 }
 
 export interface IdempotencyClaim {

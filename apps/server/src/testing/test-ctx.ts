@@ -11,6 +11,7 @@ import { openDiskBlobs } from '../platform/blobs/index.ts';
 import { createMemoryCache } from '../platform/cache/index.ts';
 import { createHttpEngine, type Engine } from '../platform/engine/index.ts';
 import type { Feed } from '../platform/feeds/index.ts';
+import type { Llm } from '../platform/llm/index.ts';
 import { silentLog } from '../platform/log.ts';
 import { createOutboxSms } from '../platform/sms/index.ts';
 import { openTestDatabase } from '../platform/testing/template-database.ts';
@@ -31,6 +32,7 @@ export interface TestCtxOptions {
   /** Without one, tests run with an engine that is away. */
   engine?: Engine;
   feeds?: readonly Feed[];
+  llm?: Llm;
 }
 
 /** The real services on a database of one's own, with the city of `test-city.ts` loaded. */
@@ -54,6 +56,7 @@ export const openTestCtx = async (options: TestCtxOptions = {}): Promise<TestCtx
     geography: testGeography,
     engine: options.engine ?? createHttpEngine({ url: 'http://127.0.0.1:1', timeoutMs: 1_000 }),
     feeds: options.feeds ?? [],
+    llm: options.llm,
   });
   return {
     ctx,
@@ -86,6 +89,7 @@ const testConfig = (dataDir: string): Config => ({
   logLevel: 'silent',
   s3: undefined,
   twilio: undefined,
+  llm: undefined,
   feeds: {
     names: [],
     openMeteo: { forecastUrl: nowhere, archiveUrl: nowhere, airUrl: nowhere },
