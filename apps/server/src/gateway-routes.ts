@@ -3,6 +3,7 @@ import type { BoundRoute } from './kernel/route-binding.ts';
 import { administrationRoutes } from './modules/administration/routes.ts';
 import { gatheringRoutes } from './modules/gatherings/routes.ts';
 import { hospitalRoutes } from './modules/hospitals/routes.ts';
+import { hospitalStandardsRoutes } from './modules/hospitals/standards/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ownRecords } from './modules/incidents/index.ts';
 import { incidentRoutes } from './modules/incidents/routes.ts';
@@ -27,6 +28,7 @@ export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[]
   ...predictionRoutes,
   ...modelRoutes(openOnnx()),
   ...hospitalRoutes,
+  ...hospitalStandardsRoutes,
   ...observationRoutes,
   ...gatheringRoutes,
 ];

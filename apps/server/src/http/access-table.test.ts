@@ -330,6 +330,15 @@ const table: Record<keyof typeof routes, Row> = {
     call: () => ({ body: { version: 1, settings: { silenceAfterHours: 4 } } }),
     expect: adminOnly(200),
   },
+  searchMeasureReports: { call: () => ({}), expect: plannersOnly(200) },
+  getMeasureReport: {
+    call: ({ othersHospitalId }) => ({ params: { id: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
+  hospitalStatusXml: {
+    call: ({ othersHospitalId }) => ({ query: { hospital: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
   recordObservations: {
     call: ({ test, othersHospitalId }) => ({
       body: {
