@@ -79,13 +79,14 @@ const addOrganization = (hospital: XMLBuilder, { state, address }: Standing): vo
 };
 
 /** Triage colours are not kept, so patients stand in a comment and not in a census by colour. */
-const addEmergencyDepartment = (hospital: XMLBuilder, { state, departments }: Standing): void => {
+const addEmergencyDepartment = (hospital: XMLBuilder, standing: Standing): void => {
+  const { state } = standing;
   const patients = [
     state.edPatients === null ? [] : `${state.edPatients} patients`,
     state.edWaiting === null ? [] : `${state.edWaiting} waiting`,
     state.boarders === null ? [] : `${state.boarders} admitted without a bed`,
   ].flat();
-  const traffic = trafficOf(state.level.level, departments);
+  const traffic = trafficOf(standing);
   if (patients.length === 0 && traffic === undefined) return;
   const status = within(hospital, 'EmergencyDepartmentStatus');
   if (traffic !== undefined) {
@@ -97,11 +98,15 @@ const addEmergencyDepartment = (hospital: XMLBuilder, { state, departments }: St
 };
 
 /** Whether ambulances are sent elsewhere is for the hospital to say: never `Normal` nor `Closed`. */
-const trafficOf = (level: number | null, departments: readonly string[]) => {
-  if (!departments.includes('ed')) return { status: 'NotApplicable', reason: undefined };
-  return level !== null && level >= 3
-    ? { status: 'Advisory', reason: `OPEL-style level ${level} of 4` }
-    : undefined;
+const trafficOf = ({ state, departments, beds }: Standing) => {
+  const level = state.level.level ?? 0;
+  if (level >= 3) return { status: 'Advisory', reason: `OPEL-style level ${level} of 4` };
+  const hasNone =
+    departments.length > 0 &&
+    !departments.includes('ed') &&
+    !beds.some(({ type }) => type === 'ed') &&
+    state.edPatients === null;
+  return hasNone ? { status: 'NotApplicable', reason: undefined } : undefined;
 };
 
 const addBeds = (status: XMLBuilder, { type, licensed, staffed, occupied }: HaveBeds): void => {
