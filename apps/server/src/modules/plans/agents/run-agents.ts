@@ -1,0 +1,26 @@
+import type { AgentName } from '@pulse/contract';
+import { advisoryAgent } from './advisory-agent.ts';
+import { capacityAgent } from './capacity-agent.ts';
+import { demandAgent } from './demand-agent.ts';
+import type { PlanState } from './plan-state.ts';
+import type { Advice, Agent } from './proposal.ts';
+import { staffingAgent } from './staffing-agent.ts';
+import { suppliesAgent } from './supplies-agent.ts';
+import { transfersAgent } from './transfers-agent.ts';
+
+const agents: readonly (readonly [AgentName, Agent])[] = [
+  ['demand', demandAgent],
+  ['capacity', capacityAgent],
+  ['staffing', staffingAgent],
+  ['supplies', suppliesAgent],
+  ['transfers', transfersAgent],
+  ['advisory', advisoryAgent],
+];
+
+export interface NamedAdvice extends Advice {
+  readonly agent: AgentName;
+}
+
+/** All agents look at the same state; none sees what another proposes. */
+export const runAgents = (state: PlanState): NamedAdvice[] =>
+  agents.map(([agent, run]) => ({ agent, ...run(state) }));

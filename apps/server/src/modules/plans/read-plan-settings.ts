@@ -1,0 +1,50 @@
+import { PlanSettings } from '@pulse/contract';
+import type { Db, Tx } from '../../kernel/ctx.ts';
+
+export const settingsKey = 'plan-settings';
+
+/**
+ * Costs, limits and weights are ours, about the size of Indian hospitals' in rupees: each
+ * installation sets its own. Ratios are those of the Indian accreditation's advisory.
+ */
+const defaults: PlanSettings = {
+  budget: null,
+  horizonDays: 7,
+  bedsPerBlock: 4,
+  surgeShare: 0.1,
+  blockSetUpCost: 12_000,
+  bedCostPerDay: 1_500,
+  nurseShiftCost: 2_000,
+  agencyShiftCost: 4_500,
+  overtimeShare: 0.15,
+  agencyShare: 0.25,
+  transferCost: 2_500,
+  mostTransfersPerDay: 6,
+  deliveryCost: 10_000,
+  deliveryDays: 2,
+  deliveryLeadDays: 1,
+  reserveDays: 1,
+  nurseRatios: 'indian',
+  weightOverflow: 40_000,
+  weightNurseShortage: 20_000,
+  weightTransfer: 1_000,
+  timeLimitSeconds: 8,
+};
+
+export interface PlanSettingsVersion {
+  settings: PlanSettings;
+  version: number;
+}
+
+export const readPlanSettings = async (db: Db | Tx): Promise<PlanSettingsVersion> => {
+  const row = await db
+    .selectFrom('config')
+    .select(['value', 'version'])
+    .where('key', '=', settingsKey)
+    .executeTakeFirst();
+  const stored = PlanSettings.partial().safeParse(row?.value ?? {});
+  return {
+    settings: { ...defaults, ...(stored.success ? stored.data : {}) },
+    version: row?.version ?? 1,
+  };
+};

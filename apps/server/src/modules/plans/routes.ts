@@ -1,0 +1,29 @@
+import { routes } from '@pulse/contract';
+import { requireRole } from '../../kernel/actor.ts';
+import { type BoundRoute, bind, RawReply } from '../../kernel/route-binding.ts';
+import { currentPlan } from './current-plan.ts';
+import { exportPlan } from './export-plan.ts';
+import type { PlanSources } from './load-state.ts';
+import { makePlan } from './make-plan.ts';
+import { readPlanSettings } from './read-plan-settings.ts';
+import { recommendationRoutes } from './recommendations/routes.ts';
+import { updatePlanSettings } from './update-plan-settings.ts';
+
+export const planRoutes = (sources: PlanSources): readonly BoundRoute[] => [
+  bind(routes.currentPlan, (ctx, { query }) => currentPlan(ctx, query)),
+  bind(routes.makePlan, (ctx, { body }) => makePlan(ctx, sources, { ...body, trigger: 'asked' })),
+  bind(
+    routes.exportPlan,
+    async (ctx, { query }) =>
+      new RawReply(await exportPlan(ctx, query), {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="plan.csv"',
+      }),
+  ),
+  bind(routes.getPlanSettings, (ctx) => {
+    requireRole(ctx.actor, 'planner', 'auditor', 'admin');
+    return readPlanSettings(ctx.db);
+  }),
+  bind(routes.updatePlanSettings, (ctx, { body }) => updatePlanSettings(ctx, body)),
+  ...recommendationRoutes,
+];
