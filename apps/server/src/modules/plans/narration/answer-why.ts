@@ -30,7 +30,7 @@ export const answerWhy = async (
   const task = `Answer the planner's question${asked === undefined ? '' : ' about R1'}: ${JSON.stringify(question)}`;
   try {
     const told = await tellWithModel(llm, facts, task);
-    return told ?? fallback(byRules, `${llm.model} said numbers that are not in the plan`);
+    return told ?? fallback(byRules, `${llm.model} said twice what is not in the plan`);
   } catch (error) {
     return fallback(byRules, `${llm.model}: ${error instanceof Error ? error.message : 'failed'}`);
   }

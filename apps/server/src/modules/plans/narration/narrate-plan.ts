@@ -37,7 +37,7 @@ export const narratePlan = async (
       'Tell the plan: what is coming, what to do first, what stays missing.',
     )
       .then(
-        (told) => told ?? fallback(template, `${llm.model} said numbers that are not in the plan`),
+        (told) => told ?? fallback(template, `${llm.model} said twice what is not in the plan`),
         (error: unknown) =>
           fallback(template, `${llm.model}: ${error instanceof Error ? error.message : 'failed'}`),
       )
