@@ -8,6 +8,7 @@ import { serverFolder } from '../server-folder.ts';
 import { version } from '../version.ts';
 import { runCreateAdmin } from './create-admin-command.ts';
 import { addEvaluate } from './evaluate/index.ts';
+import { addFeeds } from './feeds-command.ts';
 import { runGenerateTypes } from './generate-types-command.ts';
 import { runImport } from './import-command.ts';
 import { runLoadCities } from './load-cities-command.ts';
@@ -135,6 +136,7 @@ models
   );
 
 addEvaluate(program, then);
+addFeeds(program, env, then);
 
 const usageCode = 2;
 

@@ -5,6 +5,7 @@ import { systemCtx } from '../kernel/ctx.ts';
 import type { JsonObject } from '../kernel/database.generated.ts';
 import { outboxChannel } from '../kernel/events.ts';
 import { startRelay, sweepKernel } from '../kernel/outbox/index.ts';
+import { sweepAlertDrafts } from '../modules/alerts/index.ts';
 import { analyticsConsumers } from '../modules/analytics/index.ts';
 import { identityConsumers, sweepIdentity } from '../modules/identity/index.ts';
 import { incidentConsumers, listCorrections, startClassifier } from '../modules/incidents/index.ts';
@@ -17,8 +18,14 @@ import {
 import { ensureObservationPartitions, sweepObservations } from '../modules/observations/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import {
+  expireRecommendations,
+  measureOutcomes,
+  sweepRecommendations,
+} from '../modules/plans/recommendations/index.ts';
+import {
   ensurePartitions,
   forecastWithEngine,
+  ingestFeeds,
   keepPredictions,
   listDailyScores,
   sweepPredictions,
@@ -76,6 +83,7 @@ export const startWorker = async (
       everyMs: 5 * minuteMs,
       run: () => keepPredictions(ctx, forecastWithEngine),
     },
+    { name: 'feeds', everyMs: 15 * minuteMs, run: () => ingestFeeds(ctx) },
     { name: 'sweep-predictions', everyMs: 720 * minuteMs, run: () => sweepPredictions(ctx) },
     {
       name: 'observation-partitions',
@@ -83,6 +91,14 @@ export const startWorker = async (
       run: () => ensureObservationPartitions(ctx),
     },
     { name: 'sweep-observations', everyMs: 720 * minuteMs, run: () => sweepObservations(ctx) },
+    { name: 'expire-recommendations', everyMs: minuteMs, run: () => expireRecommendations(ctx) },
+    { name: 'measure-outcomes', everyMs: 60 * minuteMs, run: () => measureOutcomes(ctx) },
+    {
+      name: 'sweep-recommendations',
+      everyMs: 720 * minuteMs,
+      run: () => sweepRecommendations(ctx),
+    },
+    { name: 'sweep-alert-drafts', everyMs: 720 * minuteMs, run: () => sweepAlertDrafts(ctx) },
     { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
     {
       name: 'watch-models',

@@ -1,5 +1,12 @@
 export { ensurePartitions } from './ensure-partitions.ts';
 export {
+  type BackfillFeedsInput,
+  type BackfillProgress,
+  backfillFeeds,
+  type FeedBackfill,
+} from './feeds/backfill-feeds.ts';
+export { ingestFeeds } from './feeds/ingest-feeds.ts';
+export {
   type DailyInput,
   type DailySignal,
   type ListDailySignalsInput,
@@ -10,4 +17,5 @@ export type { ForecastSignals, Origin, SignalForecast } from './forecast-signals
 export { forecastWithEngine } from './forecast-with-engine.ts';
 export { keepPredictions } from './jobs.ts';
 export { listDailyScores } from './list-daily-scores.ts';
+export { sourceLabels } from './source-labels.ts';
 export { sweepPredictions } from './sweep-predictions.ts';

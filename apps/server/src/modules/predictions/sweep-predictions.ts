@@ -17,5 +17,8 @@ export const sweepPredictions = async (ctx: Ctx): Promise<void> => {
     await sql`SELECT drop_month_partitions(${stream}::regclass, ${last}::date)`.execute(ctx.db);
     await sql`DELETE FROM ${sql.table(stream)} WHERE at < ${last}`.execute(ctx.db);
   }
+  const oldestDay = before(keptDays.readings);
+  await ctx.db.deleteFrom('weatherForecasts').where('day', '<', oldestDay).execute();
+  await ctx.db.deleteFrom('feedBackfills').where('day', '<', oldestDay).execute();
   await ctx.db.deleteFrom('predictionScores').where('day', '<', before(keptDays.scores)).execute();
 };

@@ -32,7 +32,7 @@ export const openFeeds = (settings: FeedSettings, keys: FeedKeys, now: () => Dat
         url: settings.openWeatherMapUrl,
         key: keys.openWeatherMap ?? '',
       }),
-    openaq: () => createOpenAqFeed({ url: settings.openAqUrl, key: keys.openAq ?? '' }),
+    openaq: () => createOpenAqFeed({ url: settings.openAqUrl, key: keys.openAq ?? '', now }),
   };
   return settings.names.map((name) => open[name]());
 };

@@ -13,7 +13,7 @@ describe('openaq', () => {
     return {
       server,
       secret: key,
-      open: (limits) => createOpenAqFeed({ url: server.url, key, limits }),
+      open: (limits) => createOpenAqFeed({ url: server.url, key, now, limits }),
     };
   });
 
@@ -26,7 +26,7 @@ describe('openaq', () => {
   const day = { place: scenePlace, from: new Date('2026-03-01T00:00:00Z'), to: sceneNow };
 
   it('puts the sensors of a station together, and asks none that stopped or measures other things', async () => {
-    const { readings } = await createOpenAqFeed({ url: server.url, key }).readings(day);
+    const { readings } = await createOpenAqFeed({ url: server.url, key, now }).readings(day);
     expect(readings.filter(({ station }) => station === '1')[0]).toEqual({
       station: '1',
       at: day.from,
@@ -51,7 +51,7 @@ describe('openaq', () => {
 
   it('reads on to the last page', async () => {
     const from = new Date('2025-12-20T00:00:00Z');
-    const { readings } = await createOpenAqFeed({ url: server.url, key }).readings({
+    const { readings } = await createOpenAqFeed({ url: server.url, key, now }).readings({
       ...day,
       from,
     });
@@ -60,10 +60,21 @@ describe('openaq', () => {
     expect(readings.filter(({ station }) => station === '2')).toHaveLength(hours);
   });
 
+  it('keeps the last hour of a span that ends within it, and no hour that is not over', async () => {
+    const feed = createOpenAqFeed({ url: server.url, key, now });
+    const newest = async (to: Date) => (await feed.readings({ ...day, to })).readings.at(-1)?.at;
+    expect(await newest(new Date('2026-03-01T18:29:59.999Z'))).toEqual(
+      new Date('2026-03-01T18:00:00Z'),
+    );
+    expect(await newest(sceneNow)).toEqual(new Date('2026-03-02T05:00:00Z'));
+  });
+
   it('goes on when one station fails, and says so', async () => {
     server.failPath = '/v3/sensors/21/hours';
     server.fail = { status: 404, body: '{}' };
-    const { readings, faults } = await createOpenAqFeed({ url: server.url, key }).readings(day);
+    const { readings, faults } = await createOpenAqFeed({ url: server.url, key, now }).readings(
+      day,
+    );
     Object.assign(server, { fail: undefined, failPath: undefined });
     expect(new Set(readings.map(({ station }) => station))).toEqual(new Set(['1']));
     expect(faults).toEqual([expect.objectContaining({ fault: 'refused' })]);
@@ -86,7 +97,7 @@ describe('openaq', () => {
         ],
       }),
     };
-    const { faults } = await createOpenAqFeed({ url: server.url, key }).readings(day);
+    const { faults } = await createOpenAqFeed({ url: server.url, key, now }).readings(day);
     Object.assign(server, { fail: undefined, failPath: undefined });
     expect(faults).toEqual([
       expect.objectContaining({ message: expect.stringContaining('units') }),

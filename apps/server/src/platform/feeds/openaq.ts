@@ -8,6 +8,7 @@ import { type Feed, type FeedAsk, FeedError, type FeedReading } from './port.ts'
 export interface OpenAqOptions {
   readonly url: string;
   readonly key: string;
+  readonly now: () => Date;
   readonly limits?: FeedLimits;
 }
 
@@ -18,6 +19,7 @@ const radiusMetres = 25_000;
 const mostStations = 12;
 const pageSize = 1_000;
 const mostPages = 10;
+const hourMs = 3_600_000;
 
 const Instant = z.object({ utc: z.iso.datetime({ offset: true }) });
 const Parameter = z.object({ name: z.string(), units: z.string() });
@@ -47,7 +49,7 @@ const measured: Readonly<Record<string, 'pm25' | 'pm10'>> = { pm25: 'pm25', pm10
 const microgrammes = /^[µμ]g\/m³$/;
 
 /** Hourly means of public air stations around a place: https://docs.openaq.org */
-export const createOpenAqFeed = ({ url, key, limits = usualLimits }: OpenAqOptions): Feed => {
+export const createOpenAqFeed = ({ url, key, now, limits = usualLimits }: OpenAqOptions): Feed => {
   const caller = createFeedCaller(label, limits);
   const headers = { 'x-api-key': key };
 
@@ -80,7 +82,8 @@ export const createOpenAqFeed = ({ url, key, limits = usualLimits }: OpenAqOptio
       const query = new URL(`/v3/sensors/${sensor}/hours`, url);
       query.search = new URLSearchParams({
         datetime_from: from.toISOString(),
-        datetime_to: to.toISOString(),
+        // The API goes by the end of an hour, and we by its beginning.
+        datetime_to: new Date(to.getTime() + hourMs).toISOString(),
         limit: String(pageSize),
         page: String(page),
       }).toString();
@@ -90,7 +93,9 @@ export const createOpenAqFeed = ({ url, key, limits = usualLimits }: OpenAqOptio
         if (measure === undefined) throw unitFault(`${sensor}.parameter.name`);
         if (!microgrammes.test(parameter.units)) throw unitFault(`${sensor}.parameter.units`);
         const at = new Date(period.datetimeFrom.utc);
-        if (at < from || at > to) continue;
+        // The mean of an hour that is not over would not stay what it is.
+        const isOver = new Date(period.datetimeTo.utc) <= now();
+        if (at < from || at > to || !isOver) continue;
         readings.push({ ...unknownValues, [measure]: value, station: String(station), at });
       }
       if (results.length < pageSize) break;

@@ -23,11 +23,12 @@ export const selectReach = async (
 
 export type MeasuredHour = Readonly<Record<FeedMeasure, boolean>> & { readonly at: Date };
 
-/** The hours since a moment in which a source measured anything, and what of it. */
+/** The hours of a span in which a source measured anything, and what of it. */
 export const selectMeasuredHours = async (
   db: Db,
   { cityId, prefix }: SourceFilter,
   since: Date,
+  until: Date,
 ): Promise<MeasuredHour[]> => {
   const { rows } = await sql<MeasuredHour>`
     SELECT date_trunc('hour', at) AS at,
@@ -36,7 +37,7 @@ export const selectMeasuredHours = async (
       bool_or(pm25_ugm3 IS NOT NULL) AS pm25, bool_or(pm10_ugm3 IS NOT NULL) AS pm10,
       bool_or(aqi IS NOT NULL) AS aqi
     FROM weather_readings
-    WHERE city_id = ${cityId} AND starts_with(station, ${prefix}) AND at >= ${since}
+    WHERE city_id = ${cityId} AND starts_with(station, ${prefix}) AND at BETWEEN ${since} AND ${until}
     GROUP BY 1`.execute(db);
   return rows;
 };

@@ -47,7 +47,7 @@ export const listFeeds = async (
       const since = new Date(begins[0] ?? now.getTime());
       const [{ newestAt, stations }, measured] = await Promise.all([
         selectReach(ctx.db, filter, since),
-        selectMeasuredHours(ctx.db, filter, since),
+        selectMeasuredHours(ctx.db, filter, since, now),
       ]);
       const state = states.find(({ feed }) => feed === source.name);
       return {

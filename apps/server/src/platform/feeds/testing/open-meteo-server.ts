@@ -49,7 +49,7 @@ export const serveOpenMeteo = async (now: () => Date): Promise<OpenMeteoServer> 
     const column = (name: string) =>
       times.map((time, i) => {
         if (unknownHours.has(time)) return null;
-        const value = spoilt && i === 0 ? (bad[name] ?? 0) : hourlyValue(name, time);
+        const value = spoilt && i === 12 ? (bad[name] ?? 0) : hourlyValue(name, time);
         return name === 'wind_speed_10m' && windUnit === 'km/h' ? value * 3.6 : value;
       });
     return {

@@ -54,7 +54,9 @@ export const serveOpenAq = (key: string, now: () => Date): Promise<FakeFeedServe
     if (!asked.success) throw new Refused(422, { detail: asked.error.issues });
     const { datetime_from: from, datetime_to: to } = asked.data;
     const [limit, at] = [Number(asked.data.limit), Number(asked.data.page)];
-    const all = hours(sensor, Date.parse(from), Math.min(Date.parse(to), now().getTime()), spoilt);
+    const nowMs = now().getTime();
+    const underWay = Math.floor(nowMs / hourMs) * hourMs + hourMs;
+    const all = hours(sensor, Date.parse(from), Math.min(Date.parse(to), underWay), spoilt);
     return page(at, limit, all.slice((at - 1) * limit, at * limit));
   });
 
@@ -90,7 +92,7 @@ const location = (id: number, now: Date) => ({
   datetimeLast: instant(id === 3 ? Date.UTC(2021, 0, 1) : now.getTime()),
 });
 
-/** Means of whole hours; the last one is told once it is over. */
+/** Means of hours that end within the span; the one under way is told as far as it came. */
 const hours = ({ parameter, value }: FakeSensor, fromMs: number, toMs: number, spoilt: boolean) => {
   const found = [];
   for (let at = Math.ceil(fromMs / hourMs) * hourMs; at + hourMs <= toMs; at += hourMs) {
