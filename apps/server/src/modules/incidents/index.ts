@@ -1,5 +1,6 @@
 export { listCorrections } from './classification/list-corrections.ts';
 export { startClassifier } from './classification/start-classifier.ts';
+export { countIncidentsNear, type IncidentsNear } from './count-incidents-near.ts';
 export { cellsOfIncident, countHours, type HourlyCell } from './hourly-counts.ts';
 export { isIncidentPublic } from './is-incident-public.ts';
 export { incidentConsumers } from './jobs.ts';
