@@ -6,6 +6,7 @@ import { Chip, Skeleton } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCity } from '../city/city-context.tsx';
+import { usePollMs } from '../live-connection/use-poll-ms.ts';
 import { QueryError } from '../queries/query-error.tsx';
 import { FestivalBanner } from '../readiness/festival-banner.tsx';
 import { surgeListQuery } from '../readiness/surge-queries.ts';
@@ -28,7 +29,8 @@ const filters = [
 export function BoardScreen() {
   const { city } = useCity();
   const router = useRouter();
-  const board = useQuery(boardQuery(browserClient, city.id));
+  const refetchInterval = usePollMs();
+  const board = useQuery({ ...boardQuery(browserClient, city.id), refetchInterval });
   const surge = useQuery(surgeListQuery(browserClient, city.id));
   const chosen = useSearchParams().get('show') ?? 'all';
   const choose = (id: string) =>

@@ -1,8 +1,8 @@
 import { type Call, routes } from '@pulse/contract';
 import { queryOptions } from '@tanstack/react-query';
 
-/** How soon a board hears of what a hospital said. */
-const refetchMs = 5_000;
+/** Sockets tell of what is new; screens ask more often while they are away. */
+const refetchMs = 30_000;
 /** Enough for twenty moments with what was corrected since. */
 const versionsShown = '60';
 
@@ -29,7 +29,7 @@ export const observationsQuery = (call: Call, hospital: string) =>
         query: { hospital, versions: 'all', limit: versionsShown },
         signal,
       }),
-    refetchInterval: 6 * refetchMs,
+    refetchInterval: refetchMs,
   });
 
 /** What was said of one moment, as it stands now. */

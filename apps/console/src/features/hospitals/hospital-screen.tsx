@@ -4,6 +4,7 @@ import { browserClient } from '@pulse/session/client';
 import { Skeleton } from '@pulse/ui';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { usePollMs } from '../live-connection/use-poll-ms.ts';
 import { QueryError } from '../queries/query-error.tsx';
 import { SurgeSection } from '../readiness/surge-section.tsx';
 import { BedTable } from './bed-table.tsx';
@@ -17,7 +18,12 @@ import { TransferLinks } from './transfer-links.tsx';
 
 /** One hospital: how it stands, what is coming, what it has, what it said. */
 export function HospitalScreen({ id }: { id: string }) {
-  const { data: hospital, error, refetch } = useQuery(hospitalQuery(browserClient, id));
+  const refetchInterval = usePollMs();
+  const {
+    data: hospital,
+    error,
+    refetch,
+  } = useQuery({ ...hospitalQuery(browserClient, id), refetchInterval });
   return (
     <div className="grid gap-4 p-4 lg:p-6">
       <nav aria-label="Where you are" className="text-sm">

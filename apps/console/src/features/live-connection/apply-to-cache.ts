@@ -2,6 +2,7 @@ import type { Incident, IncidentDetail, MapPoint } from '@pulse/contract';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { belongs, type IncidentQuery } from '../incidents/incident-query.ts';
 import type { LiveMessage } from './live-types.ts';
+import { refreshHospitals } from './refresh-hospitals.ts';
 
 export interface IncidentPage {
   items: Incident[];
@@ -26,6 +27,9 @@ export const applyToCache = (client: QueryClient, { message, payload }: LiveMess
       });
       void client.invalidateQueries({ queryKey: ['votes', payload.incidentId] });
       break;
+    case 'hospital:changed':
+      refreshHospitals(client, payload);
+      return;
   }
   refreshSoon(client);
 };

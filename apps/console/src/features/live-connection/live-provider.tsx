@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react';
 import { useCity } from '../city/city-context.tsx';
-import { decides } from '../viewer/permissions.ts';
+import { decides, plans } from '../viewer/permissions.ts';
 import { useViewer } from '../viewer/viewer-context.tsx';
 import { applyToCache } from './apply-to-cache.ts';
 import { type LiveSocket, openLiveSocket } from './live-socket.ts';
@@ -44,6 +44,7 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
   const interest = useRef<Interest | null>(null);
   const wholeCity = useMemo<Interest>(() => ({ city: city.id }), [city.id]);
   const staffStream = decides(viewer);
+  const hospitals = plans(viewer);
 
   const onMessage = useEffectEvent((message: LiveMessage) => {
     applyToCache(queryClient, message);
@@ -60,6 +61,7 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
     const opened = openLiveSocket({
       url: socketUrl,
       staffStream,
+      hospitals,
       interest: interest.current ?? wholeCity,
       handlers: {
         onState: (next) => onState(next),
@@ -72,7 +74,7 @@ export function LiveProvider({ socketUrl, children }: { socketUrl: string; child
     socket.current = opened;
     for (const incidentId of watched.current) opened.watch(incidentId);
     return () => opened.close();
-  }, [socketUrl, staffStream, wholeCity]);
+  }, [socketUrl, staffStream, hospitals, wholeCity]);
 
   const value = useMemo<LiveContextValue>(
     () => ({

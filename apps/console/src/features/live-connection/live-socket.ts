@@ -14,6 +14,8 @@ export interface LiveSocketInput {
   url: string;
   /** Reports before they are public: officers and administrators. */
   staffStream: boolean;
+  /** What is new of hospitals: planners of their own, administrators of all. */
+  hospitals: boolean;
   interest: Interest;
   handlers: LiveHandlers;
 }
@@ -24,6 +26,7 @@ const replyTimeoutMs = 10_000;
 export const openLiveSocket = ({
   url,
   staffStream,
+  hospitals,
   interest: firstInterest,
   handlers,
 }: LiveSocketInput): LiveSocket => {
@@ -51,6 +54,7 @@ export const openLiveSocket = ({
     const reply: SubscribeReply = await socket.timeout(replyTimeoutMs).emitWithAck('subscribe', {
       ...interest,
       ...(staffStream ? { staff: true } : {}),
+      ...(hospitals ? { hospitals: true } : {}),
       ...(position === undefined ? {} : { since: position }),
     });
     if (!reply.ok) throw new Error(reply.problem.detail);
@@ -85,6 +89,7 @@ export const openLiveSocket = ({
   socket.on('incident:updated', (payload) => deliver({ message: 'incident:updated', payload }));
   socket.on('incident:removed', (payload) => deliver({ message: 'incident:removed', payload }));
   socket.on('vote:new', (payload) => deliver({ message: 'vote:new', payload }));
+  socket.on('hospital:changed', (payload) => deliver({ message: 'hospital:changed', payload }));
   socket.on('presence', handlers.onPresence);
 
   return {

@@ -74,6 +74,7 @@ const entryOf = (
       return { key: `${position}-vote`, kind: 'vote', at, incident, votes };
     }
     case 'incident:removed':
+    case 'hospital:changed':
       return undefined;
   }
 };
