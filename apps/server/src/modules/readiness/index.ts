@@ -1,3 +1,15 @@
+export { isMinorHoliday } from './features/is-minor-holiday.ts';
+export { type GatheringNear, listGatheringsNear } from './features/list-gatherings-near.ts';
+export { readSurgeSeries, type StoredSeries } from './features/read-surge-series.ts';
+export { rebuildFeatures } from './features/rebuild-features.ts';
+export {
+  type CrowdArrivals,
+  type CrowdHospital,
+  expectedHere,
+  type SharedCrowd,
+  shareCrowd,
+} from './features/share-crowd.ts';
+export { type FitOptions, FittingError, fitInThread } from './fit-in-thread.ts';
 export type { ChangedDemand, DepartmentDemand, HospitalDemand } from './hospital-demand.ts';
 export {
   type AppliedForecast,
@@ -5,6 +17,7 @@ export {
   type DayInputs,
   type SurgeInputs,
 } from './surge/apply-fit.ts';
+export type { BacktestDay } from './surge/backtest-series.ts';
 export {
   dayParts,
   learnPartShares,
@@ -13,8 +26,18 @@ export {
   sharesOn,
   splitDayParts,
 } from './surge/day-parts.ts';
+export { type FittedSeries, fitNamedSeries, type NamedSeries } from './surge/fit-named-series.ts';
 export { fitSeries } from './surge/fit-series.ts';
 export { type BedDay, type BedsInput, forecastBeds } from './surge/forecast-beds.ts';
+export {
+  type CityFits,
+  type CityInputs,
+  type CityOutlook,
+  forecastCity,
+  type HospitalFits,
+  type HospitalOutlook,
+  type SeriesInputs,
+} from './surge/forecast-city.ts';
 export { forecastHospital, type HospitalForecast } from './surge/forecast-hospital.ts';
 export { forecastSurge, type SurgeForecast } from './surge/forecast-surge.ts';
 export { SeriesFit } from './surge/series-fit.ts';

@@ -39,6 +39,8 @@ export interface AppliedForecast extends IntervalForecast {
   readonly causes: readonly SurgeCauses[];
   /** Arrivals of a mean weekday lately, without effects. */
   readonly usual: number;
+  /** What came on the same weekday the last time; NaN when nobody knows. To compare with. */
+  readonly naive: Float64Array;
   /** From this place on, days lie beyond those that were forecast and are reckoned from usual ones. */
   readonly reckonedFrom: number;
 }
@@ -71,6 +73,7 @@ export const applyFit = (fit: SeriesFit, inputs: SurgeInputs = {}): AppliedForec
     drivers: causes.map((one, i) => explainPoint(one, point[i] as number)),
     causes,
     usual: fit.lately,
+    naive: point.map((_, i) => fit.naive[weekday(firstDay + i)] ?? Number.NaN),
     reckonedFrom: Math.max(0, Math.min(count, fit.originDay + horizon - firstDay)),
   };
 };

@@ -2,6 +2,7 @@ import { mean } from '@pulse/ml/numeric';
 import type { FeaturesAsOf } from './features-as-of.ts';
 import { weekday } from './holiday-days.ts';
 import { intervalShape } from './interval-shape.ts';
+import { lastSameWeekday } from './last-same-weekday.ts';
 import { daysBehind, type SeriesFit } from './series-fit.ts';
 import { surgeFeatures } from './surge-features.ts';
 import type { SurgeInput } from './surge-row.ts';
@@ -43,6 +44,9 @@ export const fitSeries = (walk: SurgeWalk, originMs: number): SeriesFit | undefi
     coefficients: Object.fromEntries(
       surgeFeatures.map(({ name }, j) => [name, surge.effects.coefficients[j] as number]),
     ),
+    naive: Array.from({ length: 7 }, (_, d) =>
+      orNull(lastSameWeekday(arrivalsOf, firstOn(originDay, d), originDay)),
+    ),
     shape: { ...tails, steps: Array.from(steps) },
     usual: {
       arrivals: context.usualArrivals,
@@ -59,6 +63,9 @@ export const fitSeries = (walk: SurgeWalk, originMs: number): SeriesFit | undefi
     }),
   };
 };
+
+/** The first day from one on that is a weekday. */
+const firstOn = (day: number, wanted: number): number => day + ((wanted - weekday(day) + 7) % 7);
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 

@@ -45,21 +45,14 @@ export interface PastShape {
   readonly shape: IntervalShape;
 }
 
-/**
- * The shapes at past origins in one walk, the oldest first: each from errors known by then alone.
- *
- * @param past in any order; @param arrivalsAt what was known of a day's arrivals at an origin
- */
-export const pastShapes = (
-  past: readonly PastSurge[],
-  arrivalsAt: (originDay: number, day: number) => number,
-): PastShape[] => {
+/** The shapes at past origins in one walk, the oldest first: each from errors known by then alone. */
+export const pastShapes = (past: readonly PastSurge[]): PastShape[] => {
   const inOrder = [...past].sort((a, b) => a.originDay - b.originDay);
   const first = inOrder[0]?.originDay ?? 0;
   const levels = adaptiveLevels(tail);
   return inOrder.map((one, k) => {
-    const { originDay, point } = one;
-    const arrivalsOf = (day: number) => arrivalsAt(originDay, day);
+    const { originDay, point, table } = one;
+    const arrivalsOf = (day: number) => table.columns.arrivals[day - table.firstDay] ?? Number.NaN;
     const errors = errorsBefore(inOrder.slice(0, k), originDay, arrivalsOf);
     const values = Float64Array.from({ length: originDay - first }, (_, i) =>
       arrivalsOf(first + i),

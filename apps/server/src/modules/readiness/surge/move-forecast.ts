@@ -58,6 +58,7 @@ export const pooledForecast = (parts: readonly AppliedForecast[]): AppliedForeca
     causes,
     drivers: causes.map((own, h) => explainPoint(own, point[h] as number)),
     usual: sumOf(parts, ({ usual }) => usual),
+    naive: point.map((_, h) => sumOf(parts, ({ naive }) => naive[h] as number)),
     reckonedFrom: Math.min(...parts.map(({ reckonedFrom }) => reckonedFrom)),
   };
 };

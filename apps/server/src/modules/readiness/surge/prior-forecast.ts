@@ -58,6 +58,7 @@ export const priorForecast = (
     causes,
     drivers: causes.map((own, h) => explainPoint(own, point[h] as number)),
     usual: perDay(({ usual }) => usual),
+    naive: point.map(() => Number.NaN),
     reckonedFrom: first.forecast.reckonedFrom,
   };
 };
