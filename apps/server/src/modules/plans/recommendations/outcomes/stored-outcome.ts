@@ -1,0 +1,26 @@
+import { RecommendationOutcome } from '@pulse/contract';
+import { z } from 'zod';
+
+/** As kept: what the receiving hospital of a transfer may read is told apart. */
+export const StoredOutcome = RecommendationOutcome.extend({
+  receiving: z.string().nullable().default(null),
+});
+export type StoredOutcome = z.output<typeof StoredOutcome>;
+
+/** Of a transfer each hospital reads how it fared itself; who plans for both reads both. */
+export const presentOutcome = (
+  stored: unknown,
+  mayRead: { readonly sending: boolean; readonly receiving: boolean },
+): RecommendationOutcome | null => {
+  if (stored === null || stored === undefined) return null;
+  const { receiving, ...outcome } = StoredOutcome.parse(stored);
+  const told = [
+    ...(mayRead.sending ? [outcome.text] : []),
+    ...(mayRead.receiving && receiving !== null ? [receiving] : []),
+  ];
+  return {
+    ...outcome,
+    text: told.join(' '),
+    ...(!mayRead.sending && { expected: null, actual: null }),
+  };
+};
