@@ -1,7 +1,9 @@
 import { type Opened, type OpenOptions, openServices } from './context.ts';
 import { followPromotions } from './follow-promotions.ts';
 import type { HealthParts } from './http/health.ts';
+import { systemCtx } from './kernel/ctx.ts';
 import { ensureDemoStaff } from './modules/identity/index.ts';
+import { checkFeeds } from './modules/predictions/index.ts';
 import { openQueue } from './open-queue.ts';
 import type { Queue } from './platform/queue/index.ts';
 import { startEngine } from './roles/start-engine.ts';
@@ -53,5 +55,6 @@ const healthParts = ({ services, database }: Opened, queue: Queue): HealthParts 
     blobs: () => services.blobs.health(),
     sms: () => services.sms.health(),
     engine: () => services.engine.health(),
+    feeds: () => checkFeeds(systemCtx(services)),
   },
 });

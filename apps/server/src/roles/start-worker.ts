@@ -74,6 +74,7 @@ export const startWorker = async (
     relay.wake();
     classifier.wake();
   });
+  const stopping = new AbortController();
   const periodic = [
     { name: 'partitions', everyMs: 360 * minuteMs, run: () => ensurePartitions(ctx) },
     { name: 'sweep-kernel', everyMs: 10 * minuteMs, run: () => sweepKernel(ctx) },
@@ -83,7 +84,7 @@ export const startWorker = async (
       everyMs: 5 * minuteMs,
       run: () => keepPredictions(ctx, forecastWithEngine),
     },
-    { name: 'feeds', everyMs: 15 * minuteMs, run: () => ingestFeeds(ctx) },
+    { name: 'feeds', everyMs: 15 * minuteMs, run: () => ingestFeeds(ctx, stopping.signal) },
     { name: 'sweep-predictions', everyMs: 720 * minuteMs, run: () => sweepPredictions(ctx) },
     {
       name: 'observation-partitions',
@@ -120,6 +121,7 @@ export const startWorker = async (
   const replay = services.config.replay ? startReplay(services) : undefined;
   return {
     close: async () => {
+      stopping.abort();
       await replay?.close();
       for (const job of periodic) await job.close();
       await stopListening();

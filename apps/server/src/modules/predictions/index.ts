@@ -5,6 +5,7 @@ export {
   backfillFeeds,
   type FeedBackfill,
 } from './feeds/backfill-feeds.ts';
+export { checkFeeds } from './feeds/check-feeds.ts';
 export { ingestFeeds } from './feeds/ingest-feeds.ts';
 export {
   type DailyInput,

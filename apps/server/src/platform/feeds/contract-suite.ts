@@ -178,6 +178,16 @@ export function describeFeed(prepare: () => Promise<FeedScene>): void {
       await expect(asking).rejects.toThrow('shutting down');
     });
 
+    it('stops when it is told to between two attempts too', async () => {
+      scene.server.fail = { status: 500, body: 'oops' };
+      const patient = scene.open({ ...quick, firstDelayMs: 60_000, mostDelayMs: 60_000 });
+      const stopping = new AbortController();
+      const asking = patient.readings({ ...yesterday, signal: stopping.signal });
+      await vi.waitFor(() => expect(scene.server.asked.length).toBeGreaterThan(0));
+      stopping.abort(new Error('shutting down'));
+      await expect(asking).rejects.toThrow('shutting down');
+    });
+
     it('keeps its key and its addresses to itself, whatever goes wrong', async () => {
       const answers = [
         { status: 401, body: '{}' },

@@ -97,7 +97,7 @@ export const createFeedCaller = (label: string, limits: FeedLimits): FeedCaller 
       const { signal } = call;
       signal?.throwIfAborted();
       try {
-        return await guarded.execute(
+        const asking = guarded.execute(
           (context) =>
             limit
               .execute((inner) => attempt(call, inner.signal), context.signal)
@@ -106,6 +106,7 @@ export const createFeedCaller = (label: string, limits: FeedLimits): FeedCaller 
               }),
           signal,
         );
+        return await untilAborted(asking, signal);
       } catch (error) {
         signal?.throwIfAborted();
         if (!(error instanceof BrokenCircuitError)) throw error;
@@ -116,6 +117,16 @@ export const createFeedCaller = (label: string, limits: FeedLimits): FeedCaller 
       }
     },
   };
+};
+
+/** A pause between two attempts knows no signal: whoever stops must not wait for its end. */
+const untilAborted = <T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 };
 
 const delayMs = (

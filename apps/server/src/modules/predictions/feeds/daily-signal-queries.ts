@@ -88,14 +88,24 @@ export const selectDailyForecasts = async (
   return rows;
 };
 
-/** The sources of a city that ever measured PM2.5. */
-export const selectParticleSources = async (db: Db, cityId: string): Promise<Set<string>> => {
-  const rows = await db
-    .selectFrom('weatherReadings')
-    .select('provenance')
-    .distinct()
-    .where('cityId', '=', cityId)
-    .where('pm25Ugm3', 'is not', null)
-    .execute();
-  return new Set(rows.map(({ provenance }) => provenance));
+export interface AirSource {
+  readonly provenance: string;
+  readonly measuresParticles: boolean;
+  /** YYYY-MM-DD by the city's clocks. */
+  readonly firstDay: string;
+}
+
+/** Who ever measured the air of a city, how, and from when on. */
+export const selectAirSources = async (
+  db: Db,
+  cityId: string,
+  timeZone: string,
+): Promise<AirSource[]> => {
+  const { rows } = await sql<AirSource>`
+    SELECT provenance, bool_or(pm25_ugm3 IS NOT NULL) AS "measuresParticles",
+      (min(at) AT TIME ZONE ${timeZone})::date::text AS "firstDay"
+    FROM weather_readings
+    WHERE city_id = ${cityId} AND (pm25_ugm3 IS NOT NULL OR aqi IS NOT NULL)
+    GROUP BY provenance`.execute(db);
+  return rows;
 };

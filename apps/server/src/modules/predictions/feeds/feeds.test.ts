@@ -20,6 +20,7 @@ import { openTestCtx, type TestCtx } from '../../../testing/test-ctx.ts';
 import { ensurePartitions } from '../ensure-partitions.ts';
 import { replayReadings } from '../replay/replay-readings.ts';
 import { backfillFeeds } from './backfill-feeds.ts';
+import { checkFeeds } from './check-feeds.ts';
 import { ingestFeeds } from './ingest-feeds.ts';
 import { listDailySignals } from './list-daily-signals.ts';
 import { listFeeds } from './list-feeds.ts';
@@ -150,6 +151,11 @@ describe('feeds', () => {
       stations: 0,
     });
     expect((await statuses()).get('open-meteo')).toMatchObject({ state: 'ok', lastError: null });
+    expect(await checkFeeds(ctx)).toMatchObject({
+      kind: 'open-meteo, openaq',
+      ok: false,
+      detail: 'OpenAQ has a fault (status 500)',
+    });
     expect((await statuses()).get('openweathermap')).toMatchObject({
       configured: false,
       state: 'never',
@@ -162,6 +168,27 @@ describe('feeds', () => {
       lastError: null,
       stations: 2,
     });
+  });
+
+  it('are healthy while the worker asks them, and not once it stopped', async () => {
+    expect(await checkFeeds(ctx)).toMatchObject({ ok: true });
+    await ingestFeeds(ctx);
+    expect(await checkFeeds(ctx)).toMatchObject({ ok: true });
+    advance(2);
+    expect(await checkFeeds(ctx)).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('not asked'),
+    });
+  });
+
+  it('note nothing of a run that is cut off', async () => {
+    openAq.fail = 'silence';
+    const stopping = new AbortController();
+    const running = ingestFeeds(ctx, stopping.signal);
+    stopping.abort();
+    await running;
+    expect((await statuses()).get('openaq')).toMatchObject({ state: 'never' });
+    openAq.fail = undefined;
   });
 
   it('keep what answered of a feed whose other part failed', async () => {

@@ -23,19 +23,26 @@ const runLimitMs = 5 * 60_000;
 /**
  * Asks every configured feed for what came since its newest reading, and for what is to come. A feed
  * that fails says so in its state and does not hold up others. Safe to run twice, and twice at once.
+ *
+ * @param stopping ends the run early; nothing is noted of what it cuts off
  */
-export const ingestFeeds = async (ctx: Ctx): Promise<void> => {
+export const ingestFeeds = async (ctx: Ctx, stopping?: AbortSignal): Promise<void> => {
   if (ctx.feeds.length === 0) return;
   const cityId = ctx.config.defaultCityId;
   const place = await cityCentre(ctx, cityId);
   if (place === undefined) return;
   await ensurePartitions(ctx);
-  await Promise.all(ctx.feeds.map((feed) => ingestFeed(ctx, feed, cityId, place)));
+  await Promise.all(ctx.feeds.map((feed) => ingestFeed(ctx, feed, { cityId, place, stopping })));
 };
 
-const ingestFeed = async (ctx: Ctx, feed: Feed, cityId: string, place: Place): Promise<void> => {
+const ingestFeed = async (
+  ctx: Ctx,
+  feed: Feed,
+  { cityId, place, stopping }: { cityId: string; place: Place; stopping: AbortSignal | undefined },
+): Promise<void> => {
   const now = ctx.clock.now();
-  const signal = AbortSignal.timeout(runLimitMs);
+  const limit = AbortSignal.timeout(runLimitMs);
+  const signal = stopping === undefined ? limit : AbortSignal.any([limit, stopping]);
   const { newestAt } = await selectReach(ctx.db, { cityId, prefix: `${feed.name}:` }, now);
   const since = newestAt?.getTime() ?? Number.NEGATIVE_INFINITY;
   const from = new Date(Math.max(since - overlapMs, now.getTime() - firstDays * dayMs));
@@ -59,6 +66,7 @@ const ingestFeed = async (ctx: Ctx, feed: Feed, cityId: string, place: Place): P
       signal,
     }),
   );
+  if (stopping?.aborted) return;
   const days = summariseDays(told, offsetMs);
   const foretold = await storeForecasts(ctx, { cityId, feed: feed.name, days });
 
@@ -82,14 +90,14 @@ const attempt = async (
     outcome.faults.push(...answer.faults);
     return answer.readings;
   } catch (error) {
-    if (!(error instanceof FeedError) && !isTimeout(error)) throw error;
+    if (!(error instanceof FeedError) && !isAbort(error)) throw error;
     outcome.faults.push(error);
     return [];
   }
 };
 
-const isTimeout = (error: unknown): error is DOMException =>
-  error instanceof DOMException && error.name === 'TimeoutError';
+const isAbort = (error: unknown): error is DOMException =>
+  error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError');
 
 const dayBegin = (at: Date, offsetMs: (instantMs: number) => number): Date => {
   const wall = Math.floor((at.getTime() + offsetMs(at.getTime())) / dayMs) * dayMs;

@@ -136,6 +136,33 @@ describe('daily signals of a replay', () => {
     }
   });
 
+  it('end where the air was first measured here: its gaps are not filled with another year', async () => {
+    const days = async () => {
+      const span = { fromDay: '2026-02-20', toDay: '2026-02-26' };
+      const found = await listDailySignals(test.ctx, testCityId, span);
+      return found.map(({ day, provenance }) => `${day.slice(8)} ${provenance}`);
+    };
+    expect(await days()).toContain('24 replay');
+    const hours = ['2026-02-23', '2026-02-25'].flatMap((day) =>
+      Array.from({ length: 24 }, (_, hour) => new Date(dayBegin(day) + hour * hourMs)),
+    );
+    await test.ctx.db
+      .insertInto('weatherReadings')
+      .values(
+        hours.map((at) => ({
+          cityId: testCityId,
+          station: 'openaq:1',
+          at,
+          pm25Ugm3: 50,
+          provenance: 'openaq',
+          receivedAt: at,
+        })),
+      )
+      .execute();
+    expect(await days()).toEqual(['20 replay', '21 replay', '22 replay', '23 openaq', '25 openaq']);
+    await test.ctx.db.deleteFrom('weatherReadings').where('provenance', '=', 'openaq').execute();
+  });
+
   it('gain their particles where an earlier version replayed the index alone', async () => {
     const air = () =>
       test.ctx.db

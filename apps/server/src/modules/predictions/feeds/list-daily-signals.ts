@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../kernel/ctx.ts';
 import {
+  selectAirSources,
   selectDailyForecasts,
   selectDailyReadings,
-  selectParticleSources,
 } from './daily-signal-queries.ts';
 
 export type DailyInput = 'air' | 'temperatureMaxC' | 'temperatureMinC' | 'humidityPercent';
@@ -34,8 +34,8 @@ const preferred = ['openaq', 'open-meteo', 'openweathermap'];
 /**
  * What the days of a city were like, and what was foretold of them; a day appears once it is over,
  * and once in `knownAt` order for each telling before. Each input of a day comes from one source, the
- * first of `openaq`, `open-meteo`, `openweathermap`, replay that has it. A day that nobody measured
- * for sixteen hours is missing, never filled.
+ * first of `openaq`, `open-meteo`, `openweathermap`, replay that has it; a replay only until the air
+ * was first measured here. A day that nobody measured for sixteen hours is missing, never filled.
  *
  * @returns by day, then by `knownAt`
  */
@@ -46,14 +46,22 @@ export const listDailySignals = async (
 ): Promise<readonly DailySignal[]> => {
   const timeZone = ctx.geography.city(cityId)?.timeZone ?? 'UTC';
   const filter = { cityId, timeZone, fromDay, toDay, now: ctx.clock.now() };
-  const [readings, forecasts, particleSources] = await Promise.all([
+  const [readings, forecasts, airSources] = await Promise.all([
     selectDailyReadings(ctx.db, filter),
     selectDailyForecasts(ctx.db, filter),
-    selectParticleSources(ctx.db, cityId),
+    selectAirSources(ctx.db, cityId, timeZone),
   ]);
+  const firstHere = airSources
+    .filter(({ provenance }) => provenance !== 'replay')
+    .map(({ firstDay }) => firstDay)
+    .sort()[0];
   const measured = readings.flatMap((row) => {
+    // Once the air is measured here, a day without a measurement is a gap: another year must not fill it.
+    const isPast = row.provenance === 'replay' && firstHere !== undefined && row.day >= firstHere;
+    if (isPast) return [];
     // One source is one scale on all days: an index must not stand in for a day without particles.
-    const air = particleSources.has(row.provenance)
+    const own = airSources.find(({ provenance }) => provenance === row.provenance);
+    const air = own?.measuresParticles
       ? { value: row.pm25, measure: 'pm25' as const }
       : { value: row.aqi, measure: 'aqi' as const };
     return inputsOf({ ...row, air }, 'reading');
