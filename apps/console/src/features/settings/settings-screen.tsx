@@ -3,8 +3,8 @@
 import { PageHead } from '../shell/page-head.tsx';
 import { useViewer } from '../viewer/viewer-context.tsx';
 import { Authenticator } from './authenticator.tsx';
+import { FigureSections } from './figure-sections.tsx';
 import { ProfileForm } from './profile-form.tsx';
-import { Thresholds } from './thresholds.tsx';
 
 export function SettingsScreen() {
   const viewer = useViewer();
@@ -14,7 +14,7 @@ export function SettingsScreen() {
       <div className="grid gap-5">
         <ProfileForm key={`${viewer.name}-${viewer.language}`} />
         <Authenticator />
-        <Thresholds />
+        <FigureSections />
       </div>
     </div>
   );
