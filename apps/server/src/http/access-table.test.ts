@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { ensureObservationPartitions } from '../modules/observations/index.ts';
 import { addHospital } from '../testing/hospitals.ts';
 import { addCitizen, addPlanner, addStaff } from '../testing/people.ts';
+import { addRecommendation } from '../testing/plans.ts';
 import { placeInEast } from '../testing/test-city.ts';
 import { openTestGateway, type TestCall, type TestGateway } from '../testing/test-gateway.ts';
 
@@ -63,6 +64,28 @@ const staffOnly = (status: number) =>
   `401 403 403 ${status} ${status} ${status} ${status} ${status} ${status}`;
 
 const plannersOnly = (status: number) => `401 403 403 403 403 ${status} ${status} 403 403`;
+
+/** A recommendation for a hospital that the planner has nothing to do with. */
+const others =
+  (body: Record<string, unknown>, state: 'open' | 'accepted' = 'open') =>
+  async ({ test, othersHospitalId }: Scene): Promise<TestCall> => {
+    const id = await addRecommendation(test.ctx, { hospitalId: othersHospitalId, state });
+    return { params: { id }, body };
+  };
+
+/** A draft that an accepted advisory for the whole city became. */
+const draft =
+  (body: Record<string, unknown> = {}) =>
+  async ({ test, who }: Scene): Promise<TestCall> => {
+    const id = await addRecommendation(test.ctx, { kind: 'public-advisory', department: null });
+    const accepted = await test.call(who.admin, routes.acceptRecommendation, {
+      params: { id },
+      body: { version: 1 },
+    });
+    const { alertDraftId } = routes.acceptRecommendation.response.parse(accepted.json());
+    return { params: { id: alertDraftId ?? '' }, body };
+  };
+const hiddenFromPlanner = '401 403 403 403 403 200 404 403 403';
 
 const gathering = {
   kind: 'concert',
@@ -359,6 +382,38 @@ const table: Record<keyof typeof routes, Row> = {
     call: ({ othersHospitalId }) => ({ query: { hospital: othersHospitalId } }),
     expect: '401 403 403 403 403 200 404 403 403',
   },
+  listSurge: { call: () => ({}), expect: plannersOnly(200) },
+  citySurge: { call: () => ({}), expect: '401 403 403 403 403 200 200 200 403' },
+  comingFestivals: { call: () => ({}), expect: plannersOnly(200) },
+  hospitalSurge: {
+    call: ({ othersHospitalId }) => ({ params: { id: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
+  exportSurge: {
+    call: ({ othersHospitalId }) => ({ params: { id: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
+  surgeAccuracy: {
+    call: ({ othersHospitalId }) => ({ query: { hospital: othersHospitalId } }),
+    expect: '401 403 403 403 403 200 404 403 403',
+  },
+  listRecommendations: { call: () => ({}), expect: plannersOnly(200) },
+  getRecommendation: { call: others({}), expect: hiddenFromPlanner },
+  acceptRecommendation: { call: others({ version: 1 }), expect: hiddenFromPlanner },
+  changeRecommendation: { call: others({ version: 1, amount: 4 }), expect: hiddenFromPlanner },
+  rejectRecommendation: {
+    call: others({ version: 1, reason: 'noStaff' }),
+    expect: hiddenFromPlanner,
+  },
+  reopenRecommendation: { call: others({ version: 1 }, 'accepted'), expect: hiddenFromPlanner },
+  decisionRecord: { call: () => ({}), expect: plannersOnly(200) },
+  listAlertDrafts: { call: () => ({}), expect: plannersOnly(200) },
+  getAlertDraft: { call: draft(), expect: plannersOnly(200) },
+  updateAlertDraft: {
+    call: draft({ version: 1, headline: 'Smoke on Sunday' }),
+    expect: adminOnly(200),
+  },
+  discardAlertDraft: { call: draft({ version: 1 }), expect: adminOnly(200) },
   listGatherings: { call: () => ({}), expect: staffOnly(200) },
   suggestGatherings: { call: () => ({}), expect: staffOnly(200) },
   getGathering: {
