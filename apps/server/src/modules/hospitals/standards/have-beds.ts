@@ -11,7 +11,7 @@ const haveTypes = [
   'Burn',
   'Pediatrics',
 ] as const;
-export type HaveBedType = (typeof haveTypes)[number];
+type HaveBedType = (typeof haveTypes)[number];
 
 export interface HaveBeds {
   readonly type: HaveBedType;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { RawReply } from '../../../kernel/route-binding.ts';
 import { addHospital } from '../../../testing/hospitals.ts';
 import { addPlanner } from '../../../testing/people.ts';
@@ -41,6 +42,13 @@ describe('hospital status in EDXL-HAVE', () => {
         expect(haveFaults(hospitalStatus(standings))).toEqual([]);
       }),
     );
+  });
+
+  it('is read by a parser of others, whatever characters a name has', async () => {
+    const documents = fc.sample(fc.array(anyStanding, { minLength: 1, maxLength: 2 }), 40);
+    const read = (xml: string[]) => validateXML({ xml, normalization: 'c14n' });
+    expect(await read(documents.map(hospitalStatus))).toMatchObject({ valid: true, errors: [] });
+    expect(await read(['<a>\u0001</a>'])).toMatchObject({ valid: false });
   });
 
   it('would be caught with elements that are missing, swapped, unknown or of another namespace', async () => {
