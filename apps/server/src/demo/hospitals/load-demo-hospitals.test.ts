@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../kernel/ctx.ts';
-import { loadHolidays } from '../../modules/gatherings/index.ts';
+import { holidayDates, loadHolidays } from '../../modules/gatherings/index.ts';
 import { hospitalBoard } from '../../modules/hospitals/hospital-board.ts';
 import { loadPackHospitals } from '../../modules/hospitals/index.ts';
 import { ensureObservationPartitions } from '../../modules/observations/index.ts';
@@ -86,9 +86,12 @@ describe('the hospitals of the demo', () => {
     expect(burns('2026-11-08')).toBeGreaterThan(4 * burns('2026-11-01'));
   });
 
-  it('lie in a city with gatherings ahead', async () => {
+  it('lie in a city with gatherings ahead, Deepavali among them on its day', async () => {
     const ahead = await ctx.db.selectFrom('gatherings').selectAll().execute();
-    expect(ahead).toHaveLength(3);
+    expect(ahead).toHaveLength(4);
+    const feast = ahead.find(({ holiday }) => holiday === 'Diwali (Deepavali)');
+    const dates = await holidayDates(ctx.db, 'bengaluru', 'Diwali (Deepavali)');
+    expect(dates).toContain(feast?.startsAt.toISOString().slice(0, 10));
     for (const { startsAt, areaId, lat, lng } of ahead) {
       expect(startsAt > ctx.clock.now()).toBe(true);
       expect(places.locate({ lat: lat ?? 0, lng: lng ?? 0 })?.id).toBe(areaId);

@@ -1,13 +1,18 @@
 import type { Place } from '@pulse/contract';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { zoneOffset } from '../../kernel/zone-offset.ts';
-import { type PlannedGathering, storeGatherings } from '../../modules/gatherings/index.ts';
+import {
+  holidayDates,
+  type PlannedGathering,
+  storeGatherings,
+} from '../../modules/gatherings/index.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 interface DemoGathering {
-  readonly inDays: number;
+  /** From today, or the next time that a holiday of the pack comes. */
+  readonly on: { readonly inDays: number } | { readonly holiday: string };
   readonly fromHour: number;
   readonly hours: number;
   readonly place: Place;
@@ -22,7 +27,7 @@ const usual = { alcohol: false, fireworks: false, setting: 'outdoor', water: tru
 /** Made up, at places of Bengaluru where such things take place. */
 const gatherings: readonly DemoGathering[] = [
   {
-    inDays: 3,
+    on: { inDays: 3 },
     fromHour: 17,
     hours: 5,
     place: { lat: 12.9763, lng: 77.5929 },
@@ -35,7 +40,7 @@ const gatherings: readonly DemoGathering[] = [
     },
   },
   {
-    inDays: 6,
+    on: { inDays: 6 },
     fromHour: 6,
     hours: 4,
     place: { lat: 12.9698, lng: 77.6001 },
@@ -48,7 +53,7 @@ const gatherings: readonly DemoGathering[] = [
     },
   },
   {
-    inDays: 9,
+    on: { inDays: 9 },
     fromHour: 9,
     hours: 12,
     place: { lat: 12.9421, lng: 77.5683 },
@@ -58,6 +63,20 @@ const gatherings: readonly DemoGathering[] = [
       name: 'Groundnut fair, Basavanagudi',
       expectedCrowd: 120_000,
       medicalPosts: 3,
+    },
+  },
+  {
+    on: { holiday: 'Diwali (Deepavali)' },
+    fromHour: 17,
+    hours: 6,
+    place: { lat: 12.9507, lng: 77.5848 },
+    what: {
+      ...usual,
+      kind: 'religious',
+      name: 'Deepavali, Lalbagh',
+      expectedCrowd: 250_000,
+      fireworks: true,
+      medicalPosts: 4,
     },
   },
 ];
@@ -71,18 +90,32 @@ export const planDemoGatherings = async (
   const nowMs = ctx.clock.now().getTime();
   const offsetMs = zoneOffset(city.timeZone)(nowMs);
   const today = Math.floor((nowMs + offsetMs) / dayMs);
-  const planned = gatherings.flatMap(({ inDays, fromHour, hours, place, what }) => {
+  const planned: PlannedGathering[] = [];
+  for (const { on, fromHour, hours, place, what } of gatherings) {
     const area = ctx.geography.locate(place);
-    if (area?.cityId !== city.id) return [];
-    const startMs = (today + inDays) * dayMs + fromHour * hourMs - offsetMs;
-    return {
+    if (area?.cityId !== city.id) continue;
+    const day = 'inDays' in on ? today + on.inDays : await nextDay(tx, city.id, on.holiday, today);
+    if (day === undefined) continue;
+    const startMs = day * dayMs + fromHour * hourMs - offsetMs;
+    planned.push({
       ...what,
       ...place,
       areaId: area.id,
-      holiday: null,
+      holiday: 'holiday' in on ? on.holiday : null,
       startsAt: new Date(startMs),
       endsAt: new Date(startMs + hours * hourMs),
-    };
-  });
+    });
+  }
   await storeGatherings(ctx, tx, city.id, planned);
+};
+
+/** Day of the next date of a holiday that the pack knows, days since 1970-01-01. */
+const nextDay = async (
+  tx: Tx,
+  cityId: string,
+  holiday: string,
+  today: number,
+): Promise<number | undefined> => {
+  const dates = await holidayDates(tx, cityId, holiday);
+  return dates.map((date) => Date.parse(date) / dayMs).find((day) => day >= today);
 };
