@@ -36,15 +36,18 @@ export const observedFigures = async (
         AND observed_at >= ${from}::date::timestamp AT TIME ZONE ${timeZone}
         AND observed_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}
       ORDER BY department, observed_at, version DESC
+    ), parts AS (
+      SELECT department, day, whole.key AS name, part.key AS part, part.value
+      FROM newest, jsonb_each(figures) AS whole,
+        jsonb_each(CASE jsonb_typeof(whole.value) WHEN 'object' THEN whole.value
+          ELSE jsonb_build_object('', whole.value) END) AS part
     ), said AS (
-      SELECT department, day, key AS figure, value::float8 AS value
-      FROM newest, jsonb_each(figures) WHERE jsonb_typeof(value) = 'number'
+      SELECT department, day, name || CASE part WHEN '' THEN '' ELSE '.' || part END AS figure,
+        CASE jsonb_typeof(value) WHEN 'number' THEN value::float8 END AS value
+      FROM parts
       UNION ALL
-      SELECT department, day, whole.key || '.' || part.key, part.value::float8
-      FROM newest, jsonb_each(figures) AS whole, jsonb_each(whole.value) AS part
-      WHERE jsonb_typeof(whole.value) = 'object' AND jsonb_typeof(part.value) = 'number'
-      UNION ALL
-      SELECT department, day, 'occupied', (SELECT sum(value::float8) FROM jsonb_each(figures -> 'occupied'))
+      SELECT department, day, 'occupied',
+        (SELECT sum(beds::int) FROM jsonb_each_text(figures -> 'occupied') AS types (type, beds))
       FROM newest WHERE figures -> 'occupied' IS NOT NULL
     )
     SELECT department, day::text, figure, min(value) AS least, max(value) AS most
@@ -77,7 +80,9 @@ export const toldSince = async (
     ) AS seen (id, hospital_id, from_day, to_day, since)
     WHERE EXISTS (
       SELECT FROM observations
-      WHERE observations.hospital_id = seen.hospital_id AND received_at > seen.since
+      WHERE observations.hospital_id = seen.hospital_id
+          -- What was being written when they were looked at has an earlier time.
+          AND received_at > seen.since - interval '1 minute'
         AND observed_at >= seen.from_day::timestamp AT TIME ZONE ${timeZone}
         AND observed_at < (seen.to_day + 1)::timestamp AT TIME ZONE ${timeZone})`.execute(db);
   return new Set(rows.map(({ id }) => id));
