@@ -26,6 +26,13 @@ export {
   sharesOn,
   splitDayParts,
 } from './surge/day-parts.ts';
+export {
+  type ArrivalCourse,
+  type DepartmentBeds,
+  departmentDemand,
+  type HospitalBedsInput,
+} from './surge/department-demand.ts';
+export { usualStayDays } from './surge/department-stay.ts';
 export { type FittedSeries, fitNamedSeries, type NamedSeries } from './surge/fit-named-series.ts';
 export { fitSeries } from './surge/fit-series.ts';
 export { type BedDay, type BedsInput, forecastBeds } from './surge/forecast-beds.ts';
@@ -38,6 +45,7 @@ export {
   type HospitalOutlook,
   type SeriesInputs,
 } from './surge/forecast-city.ts';
+export { type BedsOptions, forecastDepartmentBeds } from './surge/forecast-department-beds.ts';
 export { forecastHospital, type HospitalForecast } from './surge/forecast-hospital.ts';
 export { forecastSurge, type SurgeForecast } from './surge/forecast-surge.ts';
 export { SeriesFit } from './surge/series-fit.ts';

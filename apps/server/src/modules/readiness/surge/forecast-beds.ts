@@ -3,6 +3,7 @@ import { normalQuantile } from '@pulse/ml/numeric';
 import {
   forecastOccupancy,
   levelChances,
+  type OccupancyForecast,
   type OpelThresholds,
   type StayCurve,
 } from '@pulse/ml/queueing';
@@ -52,14 +53,23 @@ export const forecastBeds = (input: BedsInput): BedDay[] => {
     arrivalVariances: variances,
     stay: input.stay,
   });
-  return Array.from(forecast.mean, (occupied, day) => {
-    const reach = normal80 * Math.sqrt(forecast.variance[day] as number);
-    return {
-      occupied,
-      lower80: Math.max(0, occupied - reach),
-      upper80: occupied + reach,
-      freeWith90: forecast.freeWith(0.9, staffedBeds, day),
-      levels: levelChances(forecast, staffedBeds, day, thresholds),
-    };
-  });
+  return Array.from(forecast.mean, (_, day) => bedDay(forecast, day, staffedBeds, thresholds));
+};
+
+/** What a day's distribution of taken beds means for those that are staffed. */
+export const bedDay = (
+  forecast: OccupancyForecast,
+  day: number,
+  staffedBeds: number,
+  thresholds: OpelThresholds,
+): BedDay => {
+  const occupied = forecast.mean[day] as number;
+  const reach = normal80 * Math.sqrt(forecast.variance[day] as number);
+  return {
+    occupied,
+    lower80: Math.max(0, occupied - reach),
+    upper80: occupied + reach,
+    freeWith90: forecast.freeWith(0.9, staffedBeds, day),
+    levels: levelChances(forecast, staffedBeds, day, thresholds),
+  };
 };

@@ -47,12 +47,13 @@ export const tableAsOf = (
   const has = new Set<SurgeInput>();
   for (const { input, day, value, knownAtMs } of known) {
     const place = day - firstDay;
-    if (place < 0 || place >= length || Number.isNaN(value)) continue;
+    if (place < 0 || place >= length) continue;
     if (input === 'arrivals' && day >= originDay) continue;
     if ((newest[input][place] as number) > knownAtMs) continue;
     newest[input][place] = knownAtMs;
+    // NaN: what was known before was taken back.
     columns[input][place] = value;
-    has.add(input);
+    if (!Number.isNaN(value)) has.add(input);
   }
   for (const input of measured) {
     if (has.has(input)) columns[input] = expectedCourse(columns[input]);
