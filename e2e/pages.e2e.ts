@@ -121,6 +121,7 @@ describe('the console on a desktop', () => {
     { name: 'what-if', path: '/what-if', heading: /^What if/ },
     { name: 'accuracy', path: '/accuracy', heading: 'Accuracy' },
     { name: 'alerts', path: '/alerts', heading: 'Alert drafts' },
+    { name: 'city-health', path: '/city-health', heading: 'City health' },
     { name: 'people', path: '/people', heading: 'People' },
     { name: 'zones', path: '/zones', heading: 'Zones' },
     { name: 'audit', path: '/audit', heading: 'Audit' },

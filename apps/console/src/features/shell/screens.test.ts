@@ -11,6 +11,7 @@ it('shows each role only the doors behind which it finds something', () => {
     'Incidents',
     'Outlook',
     'Hospitals',
+    'City health',
     'Gatherings',
     'Plan',
     'What-if',
@@ -34,7 +35,7 @@ it('shows each role only the doors behind which it finds something', () => {
     'Alert drafts',
     'Settings',
   ]);
-  expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'Settings']);
+  expect(labels('analyst')).toEqual(['Live', 'Incidents', 'Outlook', 'City health', 'Settings']);
   expect(labels('auditor')).toEqual(['Live', 'Incidents', 'Outlook', 'Audit', 'Settings']);
   expect(labels('citizen')).toEqual([]);
 });

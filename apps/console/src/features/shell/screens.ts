@@ -5,6 +5,7 @@ import ChartLine from 'lucide-react/icons/chart-line';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
 import CloudSun from 'lucide-react/icons/cloud-sun';
 import FlaskConical from 'lucide-react/icons/flask-conical';
+import HeartPulse from 'lucide-react/icons/heart-pulse';
 import Hospital from 'lucide-react/icons/hospital';
 import Inbox from 'lucide-react/icons/inbox';
 import ListChecks from 'lucide-react/icons/list-checks';
@@ -53,6 +54,13 @@ export const screens: readonly Screen[] = [
     icon: Hospital,
     roles: ['planner', 'admin'],
     keywords: 'board beds occupancy nedocs opel oxygen',
+  },
+  {
+    href: '/city-health',
+    label: 'City health',
+    icon: HeartPulse,
+    roles: ['analyst', 'admin'],
+    keywords: 'hospitals sums zones beds arrivals forecast',
   },
   {
     href: '/gatherings',
