@@ -6,7 +6,7 @@ import { feedNames } from '../platform/feeds/index.ts';
 import type { Then } from './evaluate/then.ts';
 import { createProgressDisplay } from './progress-display.ts';
 import { UsageError } from './usage-error.ts';
-import { withServices } from './with-services.ts';
+import { loadSettings, withServices } from './with-services.ts';
 
 interface BackfillFlags {
   readonly from: string;
@@ -38,16 +38,26 @@ export const addFeeds = (program: Command, env: NodeJS.ProcessEnv, then: Then): 
     .action(then((flags: BackfillFlags) => runBackfill(env, flags)));
 };
 
-const runBackfill = (env: NodeJS.ProcessEnv, flags: BackfillFlags): Promise<number> =>
-  withServices({ env }, async ({ services }) => {
+/**
+ * The summary goes to stdout; answers the exit code.
+ *
+ * @throws UsageError for days that cannot be fetched and feeds that are not configured
+ */
+export const runBackfill = async (
+  env: NodeJS.ProcessEnv,
+  flags: BackfillFlags,
+): Promise<number> => {
+  requireDays(flags);
+  const { config } = await loadSettings(env);
+  const wanted = config.feeds.names.filter((name) => name === (flags.feed ?? name));
+  if (wanted.length === 0) {
+    const which = flags.feed === undefined ? 'No feed is' : `${flags.feed} is not`;
+    throw new UsageError(`${which} configured: name it in FEEDS (${feedNames.join(', ')}).`);
+  }
+  return withServices({ env }, async ({ services }) => {
     const ctx = systemCtx(services);
-    const feeds = ctx.feeds.filter(({ name }) => flags.feed === undefined || name === flags.feed);
-    if (feeds.length === 0) {
-      throw new UsageError(
-        `${flags.feed ?? 'No feed'} is ${flags.feed ? 'not ' : ''}configured: name it in FEEDS (${feedNames.join(', ')}).`,
-      );
-    }
-    const span = readSpan(flags, today(ctx));
+    const feeds = ctx.feeds.filter(({ name }) => wanted.includes(name));
+    const span = spanOf(flags, today(ctx));
     const stopping = new AbortController();
     const stop = () => stopping.abort();
     process.once('SIGINT', stop);
@@ -70,6 +80,18 @@ const runBackfill = (env: NodeJS.ProcessEnv, flags: BackfillFlags): Promise<numb
       process.off('SIGTERM', stop);
     }
   });
+};
+
+/** Before anything is opened: the days are real, and in order. */
+const requireDays = ({ from, to }: BackfillFlags): void => {
+  for (const [flag, day] of [['--from', from] as const, ['--to', to ?? from] as const]) {
+    const read = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00Z`) : Number.NaN;
+    if (Number.isNaN(read) || dayOf(read) !== day) {
+      throw new UsageError(`${flag}: '${day}' is no day; write it as YYYY-MM-DD.`);
+    }
+  }
+  if (to !== undefined && from > to) throw new UsageError('--from: must not be after --to.');
+};
 
 /** YYYY-MM-DD by the city's clocks. */
 const today = ({ clock, config, geography }: Ctx): string => {
@@ -80,20 +102,15 @@ const today = ({ clock, config, geography }: Ctx): string => {
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-const readSpan = (
+const spanOf = (
   { from, to }: BackfillFlags,
   todayIs: string,
 ): { fromDay: string; toDay: string } => {
   const todayMs = Date.parse(`${todayIs}T00:00Z`);
   const toDay = to ?? dayOf(todayMs - dayMs);
-  for (const [flag, day] of [['--from', from] as const, ['--to', toDay] as const]) {
-    const read = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00Z`) : Number.NaN;
-    if (Number.isNaN(read) || dayOf(read) !== day) {
-      throw new UsageError(`${flag}: '${day}' is no day; write it as YYYY-MM-DD.`);
-    }
+  if (toDay >= todayIs || from >= todayIs) {
+    throw new UsageError('--from, --to: only days that are over can be fetched.');
   }
-  if (from > toDay) throw new UsageError('--from: must not be after --to.');
-  if (toDay >= todayIs) throw new UsageError('--to: only days that are over can be fetched.');
   const oldest = dayOf(todayMs - keptDays * dayMs);
   if (from < oldest) {
     throw new UsageError(`--from: readings are kept for ${keptDays} days; not before ${oldest}.`);
