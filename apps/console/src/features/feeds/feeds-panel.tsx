@@ -11,7 +11,7 @@ import { QueryError } from '../queries/query-error.tsx';
 const refetchMs = 60_000;
 const gapsShown = 5;
 
-export const feedsQuery = (call: Call, city: string) =>
+const feedsQuery = (call: Call, city: string) =>
   queryOptions({
     queryKey: ['feeds', city],
     queryFn: ({ signal }) => call(routes.listFeeds, { query: { city }, signal }),

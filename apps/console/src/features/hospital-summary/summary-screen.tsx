@@ -1,24 +1,16 @@
 'use client';
 
-import { type Call, type HospitalAggregate, routes } from '@pulse/contract';
+import type { HospitalAggregate } from '@pulse/contract';
 import { browserClient } from '@pulse/session/client';
 import { Badge, DataTable, type DataTableColumn, EmptyState, Skeleton } from '@pulse/ui';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCity } from '../city/city-context.tsx';
 import { HospitalSection } from '../hospitals/hospital-section.tsx';
 import { QueryError } from '../queries/query-error.tsx';
 import { SurgeFan } from '../readiness/surge-fan.tsx';
 import { citySurgeQuery } from '../readiness/surge-queries.ts';
 import { PageHead } from '../shell/page-head.tsx';
-
-const refetchMs = 60_000;
-
-export const summaryQuery = (call: Call, city: string) =>
-  queryOptions({
-    queryKey: ['hospital-summary', city],
-    queryFn: ({ signal }) => call(routes.hospitalSummary, { query: { city }, signal }),
-    refetchInterval: refetchMs,
-  });
+import { summaryQuery } from './summary-query.ts';
 
 type Figure = keyof Omit<HospitalAggregate, 'zoneId' | 'zone' | 'suppressed' | 'includesInvented'>;
 

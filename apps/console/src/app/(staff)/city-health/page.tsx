@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { loadCity } from '../../../features/city/load-city.ts';
-import { SummaryScreen, summaryQuery } from '../../../features/hospital-summary/summary-screen.tsx';
+import { summaryQuery } from '../../../features/hospital-summary/summary-query.ts';
+import { SummaryScreen } from '../../../features/hospital-summary/summary-screen.tsx';
 import { Prefetched } from '../../../features/queries/prefetched.tsx';
 import { citySurgeQuery } from '../../../features/readiness/surge-queries.ts';
 import { loadViewer } from '../../../features/viewer/load-viewer.ts';
