@@ -94,7 +94,8 @@ const tries: Partial<Record<RouteId, readonly Try[]>> = {
   exportSurge: [hiddenButThere(byId)],
   surgeAccuracy: [hidden(inQuery), empty(whole), empty(inCity)],
   currentPlan: [emptyButThere(inCity), empty(whole)],
-  makePlan: [hidden(() => ({ body: { city: secondCityId } }))],
+  // As of a city that does not exist: there is nothing to make a plan of.
+  makePlan: [{ call: () => ({ body: { city: secondCityId } }), status: 503 }],
   askWhy: [
     hidden(({ planId: id, recommendationId }) => ({
       params: { id },

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { write } from '../../kernel/write.ts';
-import { hospitalScope } from '../hospitals/index.ts';
+import { citiesOf, hospitalScope } from '../hospitals/index.ts';
 import { currentPlan } from './current-plan.ts';
 import { loadState, type PlanSources } from './load-state.ts';
 import { newestPlan } from './queries.ts';
@@ -26,17 +26,14 @@ export const makePlan = async (
   sources: PlanSources,
   { city, trigger }: MakePlanInput,
 ): Promise<ActionPlan> => {
-  hospitalScope(ctx.actor);
+  const cityIds = await citiesOf(ctx.db, hospitalScope(ctx.actor));
   const cityId = city ?? ctx.config.defaultCityId;
+  // A city without a hospital of theirs is to a planner like one that does not exist.
+  if (cityIds !== 'all' && !cityIds.includes(cityId)) throw nothingForecast();
   await write(ctx, async (tx) => {
     await holdCity(tx, cityId);
     const state = await loadState(ctx, cityId, sources);
-    if (state === undefined) {
-      throw new DomainError('unavailable', 'Nothing is forecast yet that could be planned for.', {
-        remedy: 'Wait until the forecasts of the hospitals are there.',
-        retryAfterSeconds: 60,
-      });
-    }
+    if (state === undefined) throw nothingForecast();
     const made = await coordinate(state, sources.solve);
     const isFirst = (await newestPlan(tx, cityId)) === undefined;
     return storePlan(ctx, tx, made, isFirst ? 'first' : trigger);
@@ -45,6 +42,12 @@ export const makePlan = async (
   if (plan === null) throw new Error('a plan was lost as it was made');
   return plan;
 };
+
+const nothingForecast = () =>
+  new DomainError('unavailable', 'Nothing is forecast yet that could be planned for.', {
+    remedy: 'Wait until the forecasts of the hospitals are there.',
+    retryAfterSeconds: 60,
+  });
 
 /** Held until the transaction ends: two plans of a city at once would propose everything twice. */
 const holdCity = async (tx: Tx, cityId: string): Promise<void> => {
