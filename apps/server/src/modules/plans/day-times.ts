@@ -9,7 +9,7 @@ const shiftLengthMs = 8 * hourMs;
 /** The instant at which a day of the city begins. */
 export const dayStart = (timeZone: string, day: string): Date => {
   const wall = Date.parse(`${day}T00:00:00Z`);
-  const offset = zoneOffset(timeZone);
+  const offset = offsetOf(timeZone);
   // The offset of the guess, and then of what it led to: right on the day that clocks change too.
   return new Date(wall - offset(wall - offset(wall)));
 };
@@ -30,4 +30,13 @@ export const shiftEnd = (timeZone: string, day: string, shift: string): Date =>
 
 /** The day that a city writes at an instant. */
 export const cityDay = (timeZone: string, at: Date): string =>
-  new Date(at.getTime() + zoneOffset(timeZone)(at.getTime())).toISOString().slice(0, 10);
+  new Date(at.getTime() + offsetOf(timeZone)(at.getTime())).toISOString().slice(0, 10);
+
+const offsets = new Map<string, ReturnType<typeof zoneOffset>>();
+
+/** Kept by zone: a plan asks for thousands of times, and a formatter is slow to make. */
+const offsetOf = (timeZone: string): ReturnType<typeof zoneOffset> => {
+  const offset = offsets.get(timeZone) ?? zoneOffset(timeZone);
+  offsets.set(timeZone, offset);
+  return offset;
+};

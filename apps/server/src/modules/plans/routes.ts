@@ -6,7 +6,6 @@ import { exportPlan } from './export-plan.ts';
 import type { PlanSources } from './load-state.ts';
 import { makePlan } from './make-plan.ts';
 import { readPlanSettings } from './read-plan-settings.ts';
-import { recommendationRoutes } from './recommendations/routes.ts';
 import { updatePlanSettings } from './update-plan-settings.ts';
 
 export const planRoutes = (sources: PlanSources): readonly BoundRoute[] => [
@@ -25,5 +24,4 @@ export const planRoutes = (sources: PlanSources): readonly BoundRoute[] => [
     return readPlanSettings(ctx.db);
   }),
   bind(routes.updatePlanSettings, (ctx, { body }) => updatePlanSettings(ctx, body)),
-  ...recommendationRoutes,
 ];

@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { appendEvent } from '../../kernel/events.ts';
 import { loadDecided } from './decided.ts';
 import { describePlan } from './describe-plan.ts';
+import { unplanned } from './moved.ts';
 import { lockOpen } from './queries.ts';
 import type { Draft } from './recommend/draft.ts';
 import { draftRecommendations } from './recommend/draft-recommendations.ts';
@@ -55,7 +56,16 @@ export const storePlan = async (
       shortages: JSON.stringify(shortages),
       relief: JSON.stringify(relief),
       agents: JSON.stringify(agents),
-      occupancy: JSON.stringify(plan.occupancy),
+      occupancy: JSON.stringify({
+        ...plan.occupancy,
+        [unplanned]: state.hospitals.flatMap(({ id: hospital, departments }) =>
+          departments.map(({ kind, patients }) => ({
+            hospital,
+            department: kind,
+            patients: patients.p90,
+          })),
+        ),
+      }),
       // The oldest of them: no part of the plan knows less.
       forecastMadeAt: new Date(Math.min(...demand.map((one) => one.madeAt.getTime()))),
       modelVersion: demand[0]?.modelVersion ?? '',

@@ -25,29 +25,26 @@ export const itemName = (item: string): string => {
   return /^[a-z]+\d/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 };
 
+// Made once: a plan has thousands of sentences, and a formatter is slow to make.
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const weekdayOnly = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
+const grouped = new Intl.NumberFormat('en-IN');
+
 /** `Friday 13 November`. */
 export const dayName = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '');
+  longDay.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
-export const weekday = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+export const weekday = (day: string): string => weekdayOnly.format(new Date(`${day}T00:00:00Z`));
 
-export const amount = (value: number): string => {
-  const rounded = Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value);
-  return new Intl.NumberFormat('en-IN').format(rounded);
-};
+export const amount = (value: number): string =>
+  grouped.format(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
-export const rupees = (value: number): string =>
-  `₹${new Intl.NumberFormat('en-IN').format(Math.round(value))}`;
+export const rupees = (value: number): string => `₹${grouped.format(Math.round(value))}`;
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${amount(count)} ${count === 1 ? one : many}`;

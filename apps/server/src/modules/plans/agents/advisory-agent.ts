@@ -17,7 +17,7 @@ const fireworksFeast = /deepavali|diwali/i;
 
 /** Words to the public from what drives the days ahead: air, fireworks, heat, crowds. */
 export const advisoryAgent = (state: PlanState): Advice => {
-  const proposals = [air(state), fireworks(state), heat(state), crowd(state)].flatMap((one) => one);
+  const proposals = [air(state), fireworks(state), heat(state), crowd(state)].flat();
   return {
     proposals,
     finding:

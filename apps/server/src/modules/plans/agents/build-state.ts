@@ -63,7 +63,7 @@ const buildHospital = (
       shiftLoad: one.department === 'ed' ? shiftLoadOf(demand) : null,
       patients: {
         p50: patientsInBeds(one, one.admitted.p50, days),
-        p90: patientsInBeds(one, mostOf(one), days),
+        p90: patientsUnderP90(one, days),
       },
     };
   });
@@ -81,6 +81,10 @@ const buildHospital = (
 /** Under P90 nowhere fewer than under P50, whatever rounding did. */
 export const mostOf = ({ admitted }: DepartmentDemand): number[] =>
   admitted.p90.map((value, day) => Math.max(value, admitted.p50[day] ?? 0));
+
+/** Patients of a department who need a bed of it on each day if nothing is done, under P90. */
+export const patientsUnderP90 = (department: DepartmentDemand, days: number): number[] =>
+  patientsInBeds(department, mostOf(department), days);
 
 /** Census x still there + new x still there; day 0 is the census. */
 const patientsInBeds = (

@@ -19,7 +19,6 @@ import type {
   DeliveryProposal,
   NursesProposal,
   Proposal,
-  TransferProposal,
 } from '../agents/proposal.ts';
 import { shiftEnd } from '../day-times.ts';
 import { actionId } from './action-id.ts';
@@ -47,13 +46,7 @@ export const buildProblem = (state: PlanState, proposals: readonly Proposal[]): 
         stocks: hospital.stocks.map((one) => stock(state, one, hospital, proposals, fixed)),
       }),
     ),
-    links: proposals
-      .filter((one): one is TransferProposal => one.kind === 'transfer')
-      .map(({ key, link, department: kind }) => ({
-        ...link,
-        departments: [kind],
-        mostPerDay: Math.max(link.mostPerDay, fixed.least(key)),
-      })),
+    links: links(proposals, fixed),
     budget: settings.budget,
     weights: {
       nurseShortage: settings.weightNurseShortage,
@@ -172,6 +165,23 @@ const stock = (
     shortfallWeight:
       usual > 0 ? ((one.kind === 'oxygen' ? 1 : 0.25) * settings.weightOverflow) / usual : 0,
   };
+};
+
+/** One for each pair of hospitals, whose departments share what can be taken in a day. */
+const links = (proposals: readonly Proposal[], fixed: Fixed): PlanLink[] => {
+  const byPair = new Map<string, PlanLink>();
+  const agreed = new Map<string, number>();
+  for (const one of proposals) {
+    if (one.kind !== 'transfer') continue;
+    const pair = `${one.link.from}/${one.link.to}`;
+    agreed.set(pair, (agreed.get(pair) ?? 0) + fixed.least(one.key));
+    byPair.set(pair, {
+      ...one.link,
+      departments: [...(byPair.get(pair)?.departments ?? []), one.department],
+      mostPerDay: Math.max(one.link.mostPerDay, agreed.get(pair) ?? 0),
+    });
+  }
+  return [...byPair.values()];
 };
 
 /** Shifts of today that have ended: nobody can be called in for them any more. */

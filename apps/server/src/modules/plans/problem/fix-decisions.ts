@@ -45,11 +45,17 @@ export const fixDecisions = (
     const at = days.findIndex((day) => (agreed.get(key)?.get(day) ?? 0) > 0);
     return at === -1 ? Number.POSITIVE_INFINITY : at;
   };
+  const opened = new Map<string, number>();
+  for (const key of agreed.keys()) {
+    const stem = stemOf(key);
+    opened.set(stem, Math.min(opened.get(stem) ?? days.length, firstAgreed(key)));
+  }
   const locks = proposals.flatMap(({ key }) =>
     days.flatMap((day, at): PlanLock[] => {
       const action = actionId(key, day);
       const amount = agreed.get(key)?.get(day) ?? 0;
-      const tooSoon = at < (usualLead.get(key) ?? 0) && at >= earliest(key, proposals, firstAgreed);
+      const tooSoon =
+        at < (usualLead.get(key) ?? 0) && at >= (opened.get(stemOf(key)) ?? days.length);
       const rejected = day <= (rejectedUntil.get(key) ?? '');
       const capped = exact.has(action) || rejected || tooSoon;
       if (amount === 0 && !capped) return [];
@@ -64,17 +70,9 @@ export const fixDecisions = (
   };
 };
 
-/** Shifts of one source share its lead time, so that what is agreed for one opens days for all. */
-const earliest = (
-  key: string,
-  proposals: readonly Proposal[],
-  firstAgreed: (key: string) => number,
-): number => {
-  const stem = key.startsWith('call-nurses/') ? key.slice(0, key.lastIndexOf('/') + 1) : key;
-  return Math.min(
-    ...proposals.filter((one) => one.key.startsWith(stem)).map((one) => firstAgreed(one.key)),
-  );
-};
+/** Shifts of one source share its lead time: what is agreed for one opens days for all. */
+const stemOf = (key: string): string =>
+  key.startsWith('call-nurses/') ? key.slice(0, key.lastIndexOf('/')) : key;
 
 const leadOf = (proposal: Proposal): number =>
   'blocks' in proposal

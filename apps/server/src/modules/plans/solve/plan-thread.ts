@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { loadSolver, type Solver, solvePlan } from '@pulse/ml/plan';
 import highs from 'highs';
+import { settlePlan } from './settle-plan.ts';
 import type { Asked, Told } from './solve-in-thread.ts';
 
 const loading = loadSolver(highs);
@@ -28,7 +29,9 @@ parentPort?.on('message', async ({ problem, timeLimitSeconds, gap }: Asked) => {
   try {
     const { solver, hasThrown } = watched(await loading);
     const now = () => performance.now();
-    const plan = solvePlan(problem, solver, { timeLimitSeconds, gap, now });
+    const plan = settlePlan(problem, (given) =>
+      solvePlan(given, solver, { timeLimitSeconds, gap, now }),
+    );
     told = { kind: 'solved', plan, isSpent: hasThrown() };
   } catch (error) {
     told = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };

@@ -8,7 +8,7 @@ export interface SolveLimits {
   readonly gap: number;
 }
 
-/** Rejects when there is no plan; whoever asks falls back on one of its own. */
+/** A plan that was checked. Rejects when there is none; whoever asks falls back on the greedy one. */
 export type Solve = (problem: PlanProblem, limits: SolveLimits) => Promise<Plan>;
 
 export interface Asked extends SolveLimits {
@@ -47,26 +47,25 @@ const ask = (asked: Asked): Promise<Plan> => {
   warm = thread;
   thread.ref();
   return new Promise<Told>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new SolveError('the solver did not answer in time')),
-      asked.timeLimitSeconds * 1_000 + graceMs,
-    );
     const settle = (): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
     };
-    thread.once('message', (told: Told) => {
+    const fail = (message: string, cause?: unknown): void => {
+      settle();
+      reject(new SolveError(message, { cause }));
+    };
+    const onMessage = (told: Told): void => {
       settle();
       resolve(told);
-    });
-    thread.once('error', (cause) => {
-      settle();
-      reject(new SolveError(String(cause), { cause }));
-    });
-    thread.once('exit', (code) => {
-      settle();
-      reject(new SolveError(`the solver ended with code ${code}`));
-    });
+    };
+    const onError = (cause: unknown): void => fail(String(cause), cause);
+    const onExit = (code: number): void => fail(`the solver ended with code ${code}`);
+    const timer = setTimeout(
+      () => fail('the solver did not answer in time'),
+      asked.timeLimitSeconds * 1_000 + graceMs,
+    );
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.postMessage(asked);
   }).then(
     (told) => {
