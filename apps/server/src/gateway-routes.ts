@@ -1,6 +1,7 @@
 import { type HealthParts, healthRoutes } from './http/health.ts';
 import type { BoundRoute } from './kernel/route-binding.ts';
 import { administrationRoutes } from './modules/administration/routes.ts';
+import { alertRoutes } from './modules/alerts/routes.ts';
 import { gatheringRoutes } from './modules/gatherings/routes.ts';
 import { hospitalRoutes } from './modules/hospitals/routes.ts';
 import { hospitalStandardsRoutes } from './modules/hospitals/standards/routes.ts';
@@ -12,7 +13,9 @@ import { observationRoutes } from './modules/observations/routes.ts';
 import { photoRoutes } from './modules/photos/routes.ts';
 import type { Places } from './modules/places/index.ts';
 import { placeRoutes } from './modules/places/routes.ts';
+import { recommendationRoutes } from './modules/plans/recommendations/routes.ts';
 import { predictionRoutes } from './modules/predictions/routes.ts';
+import { readinessRoutes } from './modules/readiness/routes.ts';
 import { verificationRoutes } from './modules/verification/routes.ts';
 import { openOnnx } from './platform/onnx/index.ts';
 
@@ -31,4 +34,7 @@ export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[]
   ...hospitalStandardsRoutes,
   ...observationRoutes,
   ...gatheringRoutes,
+  ...readinessRoutes,
+  ...recommendationRoutes,
+  ...alertRoutes,
 ];
