@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../../kernel/ctx.ts';
+import type { SurgeInput } from '../surge/surge-row.ts';
+
+/** One row of the feature store; days since 1970, times in milliseconds. */
+export interface FeatureRow {
+  readonly hospitalId: string;
+  readonly unit: string;
+  readonly input: SurgeInput;
+  readonly day: number;
+  readonly knownAtMs: number;
+  readonly value: number;
+  readonly provenance: string;
+}
+
+export const featureKey = ({
+  hospitalId,
+  unit,
+  input,
+  day,
+}: Pick<FeatureRow, 'hospitalId' | 'unit' | 'input' | 'day'>): string =>
+  `${hospitalId}|${unit}|${input}|${day}`;
+
+const dayNumber = sql<number>`day - '1970-01-01'::date`;
+
+/** The newest row of each key, from a day on. */
+export const selectNewest = async (
+  db: Db | Tx,
+  cityId: string,
+  fromDay: number,
+): Promise<FeatureRow[]> => {
+  const { rows } = await sql<FeatureRow>`
+    SELECT DISTINCT ON (hospital_id, unit, input, surge_features.day) hospital_id, unit, input,
+      ${dayNumber} AS day, (extract(epoch FROM known_at) * 1000)::float8 AS known_at_ms, value,
+      provenance
+    FROM surge_features
+    WHERE city_id = ${cityId} AND surge_features.day >= '1970-01-01'::date + ${fromDay}::int
+    ORDER BY hospital_id, unit, input, surge_features.day, known_at DESC`.execute(db);
+  return rows;
+};
+
+/** All that a city's store holds, as its clock tells time, in the order in which it became known. */
+export const selectFeatures = async (
+  db: Db,
+  cityId: string,
+  timeZone: string,
+): Promise<Omit<FeatureRow, 'provenance'>[]> => {
+  const { rows } = await sql<Omit<FeatureRow, 'provenance'>>`
+    SELECT hospital_id, unit, input, ${dayNumber} AS day,
+      (extract(epoch FROM known_at AT TIME ZONE ${timeZone}) * 1000)::float8 AS known_at_ms, value
+    FROM surge_features WHERE city_id = ${cityId}
+    ORDER BY hospital_id, unit, input, surge_features.day, known_at`.execute(db);
+  return rows;
+};
+
+/** When the newest arrivals of each hospital became known, in milliseconds. */
+export const selectNewestArrivals = async (
+  db: Db,
+  cityId: string,
+): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ hospitalId: string; knownAtMs: number }>`
+    SELECT hospital_id, (extract(epoch FROM max(known_at)) * 1000)::float8 AS known_at_ms
+    FROM surge_features WHERE city_id = ${cityId} AND input = 'arrivals'
+    GROUP BY hospital_id`.execute(db);
+  return new Map(rows.map(({ hospitalId, knownAtMs }) => [hospitalId, knownAtMs]));
+};
+
+/** Nothing that is there is ever overwritten. */
+export const insertFeatures = async (
+  tx: Tx,
+  cityId: string,
+  rows: readonly FeatureRow[],
+): Promise<void> => {
+  await sql`
+    INSERT INTO surge_features (city_id, hospital_id, unit, input, day, known_at, value, provenance)
+    SELECT ${cityId}, hospital_id, unit, input, '1970-01-01'::date + day,
+      to_timestamp(known_at_ms / 1000), value, provenance
+    FROM unnest(
+      ${rows.map(({ hospitalId }) => hospitalId)}::text[],
+      ${rows.map(({ unit }) => unit)}::text[],
+      ${rows.map(({ input }) => input)}::text[],
+      ${rows.map(({ day }) => day)}::int[],
+      ${rows.map(({ knownAtMs }) => knownAtMs)}::float8[],
+      ${rows.map(({ value }) => value)}::float8[],
+      ${rows.map(({ provenance }) => provenance)}::text[]
+    ) AS fresh (hospital_id, unit, input, day, known_at_ms, value, provenance)
+    ON CONFLICT DO NOTHING`.execute(tx);
+};
+
+export const deleteFeaturesBefore = async (tx: Tx, cityId: string, day: number): Promise<void> => {
+  await sql`DELETE FROM surge_features
+    WHERE city_id = ${cityId} AND day < '1970-01-01'::date + ${day}::int`.execute(tx);
+};
+
+/** Two rebuilds of a city at once would both say the same. Any fixed number that nobody else locks. */
+export const holdFeatures = async (tx: Tx, cityId: string): Promise<void> => {
+  await sql`SELECT pg_advisory_xact_lock(7305122, hashtext(${cityId}))`.execute(tx);
+};

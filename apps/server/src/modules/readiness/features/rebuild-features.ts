@@ -1,0 +1,61 @@
+import type { Ctx } from '../../../kernel/ctx.ts';
+import { cityTime } from './city-time.ts';
+import {
+  deleteFeaturesBefore,
+  type FeatureRow,
+  featureKey,
+  holdFeatures,
+  insertFeatures,
+  selectNewest,
+} from './feature-queries.ts';
+import type { ToldValue } from './feature-source.ts';
+import { unsaid } from './known-value.ts';
+import { tellArrivals } from './tell-arrivals.ts';
+import { tellGatherings } from './tell-gatherings.ts';
+import { tellIncidents } from './tell-incidents.ts';
+import { tellWeather } from './tell-weather.ts';
+
+const keptDays = 400;
+
+/**
+ * Brings a city's feature store up to date: a row for all that became known since, none for what it
+ * says already, and nothing overwritten. Twice adds nothing. Days older than 400 are let go of.
+ *
+ * @returns how many rows were added
+ */
+export const rebuildFeatures = async (ctx: Ctx, cityId: string): Promise<number> => {
+  const time = cityTime(ctx, cityId);
+  const oldest = time.today - keptDays;
+  const before = await selectNewest(ctx.db, cityId, oldest);
+  const arrivals = await tellArrivals(ctx, cityId, oldest);
+  const values: ToldValue[] = [
+    ...arrivals,
+    ...(await tellWeather(ctx, cityId, time, oldest)),
+    ...(await tellIncidents(ctx, cityId, time, before, oldest)),
+    ...(await tellGatherings(ctx, cityId, time, newestWith(before, arrivals))),
+  ];
+  return ctx.db.transaction().execute(async (tx) => {
+    await holdFeatures(tx, cityId);
+    const newest = new Map(
+      (await selectNewest(tx, cityId, oldest)).map((row) => [featureKey(row), row]),
+    );
+    const added = values.flatMap(({ told, isClosed, ...key }) =>
+      unsaid(newest.get(featureKey(key)), told, time.nowMs, isClosed).map(
+        ({ value, knownAtMs, provenance }) => ({ ...key, value, knownAtMs, provenance }),
+      ),
+    );
+    if (added.length > 0) await insertFeatures(tx, cityId, added);
+    await deleteFeaturesBefore(tx, cityId, oldest);
+    return added.length;
+  });
+};
+
+/** How patients spread over units is to be told of the arrivals that are just coming in, too. */
+const newestWith = (before: readonly FeatureRow[], told: readonly ToldValue[]): FeatureRow[] => {
+  const newest = new Map(before.map((row) => [featureKey(row), row]));
+  for (const { told: values, ...key } of told) {
+    const last = values.at(-1);
+    if (last) newest.set(featureKey(key), { ...key, ...last });
+  }
+  return [...newest.values()];
+};
