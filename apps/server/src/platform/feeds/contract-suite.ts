@@ -120,9 +120,12 @@ export function describeFeed(prepare: () => Promise<FeedScene>): void {
       expect(performance.now() - before).toBeGreaterThan(950);
     });
 
-    it('does not wait for longer than it may', async () => {
-      const headers = { 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() };
-      scene.server.fail = { status: 429, body: '{}', headers };
+    it.each([
+      ['a date', () => ({ 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() })],
+      ['seconds', () => ({ 'retry-after': '3600' })],
+      ['a moment', () => ({ 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + 3_600) })],
+    ])('does not wait for longer than it may, told by %s', async (_how, headers) => {
+      scene.server.fail = { status: 429, body: '{}', headers: headers() };
       expect(await failure()).toMatchObject({ fault: 'busy', retryable: false });
       expect(Math.max(...timesAsked())).toBe(1);
     });

@@ -31,7 +31,8 @@ export const usualLimits: FeedLimits = {
   timeoutMs: 10_000,
   attempts: 3,
   firstDelayMs: 500,
-  mostDelayMs: 30_000,
+  // OpenAQ counts by the minute: a backfill waits for the next one.
+  mostDelayMs: 65_000,
   failuresInARow: 6,
   openMs: 10 * 60_000,
 };
@@ -166,12 +167,16 @@ const refusal = (label: string, response: Response, mostDelayMs: number): FeedEr
   return new FeedError('refused', `${label} refused the question (status ${status})`);
 };
 
-/** RFC 9110, 10.2.3: seconds, or a date. OpenAQ tells its seconds in a header of its own. */
+/** Nobody asks for thirty years of patience: from here on a number is a moment since 1970. */
+const firstEpochSecond = 1_000_000_000;
+
+/** RFC 9110, 10.2.3: seconds, or a date. OpenAQ has a header of its own, of seconds or a moment. */
 const askedPatience = (headers: Headers): number | undefined => {
   const told = headers.get('retry-after') ?? headers.get('x-ratelimit-reset');
   if (told === null) return undefined;
-  if (/^\d+$/.test(told.trim())) return Number(told) * 1_000;
-  const at = Date.parse(told);
+  const number = /^\d+$/.test(told.trim()) ? Number(told) : undefined;
+  if (number !== undefined && number < firstEpochSecond) return number * 1_000;
+  const at = number === undefined ? Date.parse(told) : number * 1_000;
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 };
 
