@@ -182,7 +182,8 @@ describe('drafts of alerts', () => {
     expect((await get(undefined, first)).status).toBe(401);
     const analyst = await addStaff(test.ctx, 'analyst');
     expect((await get(analyst, first)).status).toBe(403);
-    for (const query of [{ cursor: 'x' }, { state: 'sent' }]) {
+    const wrong: Record<string, string>[] = [{ cursor: 'x' }, { state: 'sent' }];
+    for (const query of wrong) {
       expect((await test.call(planner, routes.listAlertDrafts, { query })).status).toBe(400);
     }
     expect((await test.call(undefined, routes.listAlertDrafts)).status).toBe(401);

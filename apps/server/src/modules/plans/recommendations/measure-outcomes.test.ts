@@ -87,11 +87,12 @@ describe('opened beds', () => {
   });
 
   it('were not enough when patients exceeded them too on some day, by what was decided', async () => {
-    const enough = await add({ days: days(10, 10) });
+    const enough = await add({ days: [{ day: '2026-03-05', amount: 10 }] });
     const changed = await add({ days: days(10, 10), state: 'changed', decidedAmount: 4 });
-    later(5);
+    later(6);
     await say(3, beds(207));
-    await say(4, beds(205));
+    await say(4, beds(204));
+    await say(5, beds(207));
     const [first, second] = await measured([enough, changed]);
     expect(first).toMatchObject({ verdict: 'helped', actual: 207 });
     expect(second).toMatchObject({
@@ -148,6 +149,35 @@ describe('opened beds', () => {
     expect((await read(open)).outcome).toBeNull();
   });
 
+  it('of two decisions are needed in their order, and enough together', async () => {
+    const first = await add({ days: days(6), decidedAt: new Date('2026-03-02T07:00:00Z') });
+    const second = await add({
+      kind: 'open-licensed-beds',
+      days: days(4),
+      decidedAt: new Date('2026-03-02T08:00:00Z'),
+    });
+    const rejected = await add({ days: days(2), state: 'rejected' });
+    later(5);
+    await say(3, beds(209));
+    expect(await measured([first, second, rejected])).toMatchObject([
+      { verdict: 'helped', text: expect.stringContaining('200 staffed beds') },
+      { verdict: 'helped', text: expect.stringContaining('206 staffed or opened beds') },
+      { verdict: 'notNeeded', text: expect.stringContaining('210 staffed or opened beds') },
+    ]);
+    await say(3, beds(204));
+    later(5, 2);
+    expect(await measured([first, second])).toMatchObject([
+      { verdict: 'helped' },
+      { verdict: 'notNeeded' },
+    ]);
+    await say(3, beds(211));
+    later(5, 3);
+    expect(await measured([first, second])).toMatchObject([
+      { verdict: 'notEnough', text: expect.stringContaining('1 bed too few') },
+      { verdict: 'notEnough', text: expect.stringContaining('1 bed too few') },
+    ]);
+  });
+
   it('of a hospital that reported nothing are unknown', async () => {
     const id = await add({ days: days(6) });
     later(5);
@@ -171,9 +201,14 @@ describe('called nurses', () => {
 
   it('are judged by the ratios: a nurse for four in the emergency department, for six in wards', async () => {
     const helped = await add({ ...nurses, days: days(4) });
-    const few = await add({ ...nurses, days: days(2) });
+    const few = await add({ ...nurses, shift: 'evening', days: days(2) });
     const idle = await add({ ...nurses, days: [{ day: '2026-03-04', amount: 4 }] });
-    const rejected = await add({ ...nurses, days: days(4), state: 'rejected' });
+    const rejected = await add({
+      ...nurses,
+      shift: 'morning',
+      days: days(4),
+      state: 'rejected',
+    });
     later(6);
     // 25 / 4 rounded up and 180 / 6; those in intensive care have nurses of their own.
     await say(3, { edPatients: 25, occupied: { ward: 180, icu: 40 } });

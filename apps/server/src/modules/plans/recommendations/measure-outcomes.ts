@@ -7,6 +7,7 @@ import { ratiosOf } from '../agents/build-state.ts';
 import { cityDay, nextDay } from '../day-times.ts';
 import { readPlanSettings } from '../read-plan-settings.ts';
 import { dateText, timeZoneOf } from './city-zone.ts';
+import { besides, type Done, decidedDays, loadDone } from './outcomes/done-besides.ts';
 import { measureBeds } from './outcomes/measure-beds.ts';
 import { measureNurses } from './outcomes/measure-nurses.ts';
 import { measureStock } from './outcomes/measure-stock.ts';
@@ -73,12 +74,14 @@ const measure = async (
   // What is told from here on was not looked at, and makes the next run measure again.
   const at = ctx.clock.now();
   const spans = rows.map(spanOf);
-  const observed = observeDays(ctx, cityId, {
+  const span = {
     from: spans.map(({ from }) => from).reduce((a, b) => (a < b ? a : b)),
     to: spans.map(({ to }) => to).reduce((a, b) => (a > b ? a : b)),
-  });
+  };
+  const observed = observeDays(ctx, cityId, span);
+  const done = await loadDone(ctx.db, cityId, span);
   for (const row of rows) {
-    const measured = await measureOne(pastOf(row), row, observed, norms);
+    const measured = await measureOne(pastOf(row, done), row, observed, norms);
     const outcome: StoredOutcome = {
       ...measured,
       receiving: measured.receiving ?? null,
@@ -120,12 +123,12 @@ const measureOne = async (
 const { kind, department, skill, item, shift, days, unit, evidence } = Recommendation.shape;
 const Kept = z.object({ kind, department, skill, item, shift, days, unit, evidence });
 
-const pastOf = (row: OverRow): Past => {
+const pastOf = (row: OverRow, done: readonly Done[]): Past => {
   const kept = Kept.parse(row);
-  const changed = row.state === 'changed' ? row.decidedAmount : null;
   return {
     ...kept,
-    days: kept.days.map(({ day, amount }) => ({ day, amount: changed ?? amount })),
+    days: decidedDays(row),
+    ...besides(row, done),
     done: row.state === 'accepted' || row.state === 'changed',
     lastDay: dateText(row.seenUntil),
   };

@@ -87,6 +87,19 @@ export const selectMeasured = (db: Db | Tx, cityId: string, today: string, since
     .orderBy('recommendations.id')
     .execute();
 
+/** Those carried out on some of these days, the earliest decision first. */
+export const selectDone = (db: Db, cityId: string, from: string, to: string) =>
+  db
+    .selectFrom('recommendations')
+    .select(['id', 'kind', 'hospitalId', 'department', 'skill', 'item', 'shift'])
+    .select(['days', 'state', 'decidedAmount'])
+    .where('cityId', '=', cityId)
+    .where('state', 'in', ['accepted', 'changed'])
+    .where(sql<boolean>`first_day <= ${to}::date AND last_day >= ${from}::date`)
+    .orderBy('decidedAt')
+    .orderBy('id')
+    .execute();
+
 export const citiesWithRecommendations = async (db: Db): Promise<string[]> => {
   const rows = await db.selectFrom('recommendations').select('cityId').distinct().execute();
   return rows.map(({ cityId }) => cityId);

@@ -193,13 +193,14 @@ describe('recommendations', () => {
     }
     expect(await ids(planner)).toEqual(orders.priority);
     const foreign = await list(planner, { sort: 'newest', limit: '1' });
-    for (const query of [
+    const wrong: Record<string, string>[] = [
       { cursor: foreign.nextCursor ?? '', sort: 'priority' },
       { cursor: 'nonsense' },
       { sort: 'dearest' },
       { state: 'lost' },
       { limit: '0' },
-    ]) {
+    ];
+    for (const query of wrong) {
       const answer = await test.call(planner, routes.listRecommendations, { query });
       expect(answer.status).toBe(400);
     }

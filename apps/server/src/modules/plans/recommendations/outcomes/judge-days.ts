@@ -8,6 +8,8 @@ export interface DayNeed {
   readonly needed: number;
   readonly there: number;
   readonly added: number;
+  /** What later decisions added on top. */
+  readonly more: number;
 }
 
 export interface Judged {
@@ -17,8 +19,8 @@ export interface Judged {
 }
 
 /**
- * `helped` when more was needed on some day than there would have been, and with what it adds enough
- * on every day; null when nothing is known of any day.
+ * `helped` when more was needed on some day than there would have been, and with what it and later
+ * ones add enough on every day; null when nothing is known of any day.
  */
 export const judgeDays = (days: readonly DayNeed[]): Judged | null => {
   const [worst] = [...days].sort((a, b) => lacking(b) - lacking(a));
@@ -31,5 +33,5 @@ export const judgeDays = (days: readonly DayNeed[]): Judged | null => {
 };
 
 /** What was missing even with it; a day that needed nothing lacks nothing. */
-const lacking = ({ needed, there, added }: DayNeed): number =>
-  needed <= there ? Number.NEGATIVE_INFINITY : needed - there - added;
+const lacking = ({ needed, there, added, more }: DayNeed): number =>
+  needed <= there ? Number.NEGATIVE_INFINITY : needed - there - added - more;

@@ -7,7 +7,6 @@ import { patientsOfHospital } from './patients-in-beds.ts';
 
 /** Nurses that the most patients of a day need by the ratios, against the roster of the shift. */
 export const measureNurses = (past: Past, seen: Seen, { ratios }: Norms): Measured => {
-  const there = past.evidence.available;
   const types = typesOf(seen, past.skill);
   const reported = past.days.flatMap(({ day }) => {
     const patients = patientsOfHospital(seen, day);
@@ -17,7 +16,13 @@ export const measureNurses = (past: Past, seen: Seen, { ratios }: Norms): Measur
     return [{ day, count, needed: nursesNeeded(cared, ratios) }];
   });
   const judged = judgeDays(
-    reported.map(({ day, needed }) => ({ day, needed, there, added: amountOn(past, day) })),
+    reported.map(({ day, needed }) => ({
+      day,
+      needed,
+      there: past.evidence.available + amountOn(past.earlier, day),
+      added: amountOn(past.days, day),
+      more: amountOn(past.later, day),
+    })),
   );
   if (judged === null) {
     return notKnown(
@@ -27,15 +32,16 @@ export const measureNurses = (past: Past, seen: Seen, { ratios }: Norms): Measur
     );
   }
   const { verdict, day } = judged;
+  const { there } = day;
   const nurses = (count: number) => `${count} ${nurseName(past.skill, count)}`;
   const count = reported.find((one) => one.day === day.day)?.count ?? 0;
   const shift = `the ${shiftName(past.shift)} shift`;
-  const need = `${plural(count, 'patient')} on ${dayName(day.day)} needed ${nurses(day.needed)} by the ratios, and ${there} ${there === 1 ? 'was' : 'were'} on the roster of ${shift}`;
+  const need = `${plural(count, 'patient')} on ${dayName(day.day)} needed ${nurses(day.needed)} by the ratios, and ${there} ${there === 1 ? 'was' : 'were'} ${there > past.evidence.available ? 'on the roster or called in for' : 'on the roster of'} ${shift}`;
   const added = past.done ? `the ${day.added} called in` : `the ${day.added} proposed`;
   const texts = {
     notNeeded: `At most ${need}: ${added} ${past.done ? 'were' : 'would have been'} more than was needed.`,
     helped: `${need}: ${past.done ? `${added} filled the gap` : `${nurses(day.needed - there)} too few, which ${added} would have filled`}.`,
-    notEnough: `${need}: ${past.done ? `even with ${added}, ${nurses(day.needed - there - day.added)} too few` : `${nurses(day.needed - there)} too few, more than ${added}`}.`,
+    notEnough: `${need}: ${past.done ? `even with ${added}, ${nurses(day.needed - there - day.added - day.more)} too few` : `${nurses(day.needed - there)} too few, more than ${added}`}.`,
   };
   return {
     verdict,

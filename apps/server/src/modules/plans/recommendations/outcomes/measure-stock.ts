@@ -36,14 +36,15 @@ export const measureStock = (past: Past, seen: Seen, { reserveDays }: Norms): Me
   const reserve = Math.min(reserveDays * daily, most);
   const judged = judgeDays(
     counted.map(({ day, least }) => {
-      const delivered = amountUntil(past, day);
-      const without = past.done ? least - delivered : least;
-      return { day, needed: reserve - without, there: 0, added: delivered };
+      const added = amountUntil(past.days, day);
+      const more = amountUntil(past.later, day);
+      const without = past.done ? least - added - more : least;
+      return { day, needed: reserve - without, there: 0, added, more };
     }),
   );
   if (judged === null) throw new Error('days were counted and not judged');
   const { verdict, day } = judged;
-  const level = reserve - day.needed + (past.done ? day.added : 0);
+  const level = reserve - day.needed + (past.done ? day.added + day.more : 0);
   const scene = `On ${dayName(day.day)} ${amount(level)} ${unit} of ${name} were left, with a reserve of ${amount(reserve)}`;
   const delivery = `${amount(day.added)} ${unit}`;
   const texts = past.done

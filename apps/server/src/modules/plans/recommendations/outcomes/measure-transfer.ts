@@ -1,6 +1,13 @@
 import { dayName, departmentName, plural } from '../../words.ts';
 import { judgeDays } from './judge-days.ts';
-import { amountUntil, type Measured, notKnown, type Past, type Seen } from './measured.ts';
+import {
+  amountOn,
+  amountUntil,
+  type Measured,
+  notKnown,
+  type Past,
+  type Seen,
+} from './measured.ts';
 import { patientsInBeds } from './patients-in-beds.ts';
 
 /**
@@ -10,14 +17,15 @@ import { patientsInBeds } from './patients-in-beds.ts';
 export const measureTransfer = (past: Past, sending: Seen, receiving: Seen | null): Measured => {
   const { department } = past;
   if (department === null) throw new Error('a transfer from no department cannot be measured');
-  const there = past.evidence.available;
   const told = receiving === null ? null : receivingText(past, receiving);
   const judged = judgeDays(
     past.days.flatMap(({ day }) => {
       const patients = patientsInBeds(sending, department, day);
       if (patients === undefined) return [];
-      const taken = amountUntil(past, day);
-      return [{ day, needed: patients.all + (past.done ? taken : 0), there, added: taken }];
+      const added = amountUntil(past.days, day);
+      const more = amountUntil(past.later, day);
+      const there = past.evidence.available + amountOn(past.opened, day);
+      return [{ day, needed: patients.all + (past.done ? added + more : 0), there, added, more }];
     }),
   );
   const place = departmentName(department);
@@ -26,8 +34,10 @@ export const measureTransfer = (past: Past, sending: Seen, receiving: Seen | nul
     return { ...notKnown(past, 'beds', text), receiving: told };
   }
   const { verdict, day } = judged;
-  const stayed = past.done ? day.needed - day.added : day.needed;
-  const beds = plural(there, 'staffed bed');
+  const { there } = day;
+  const stayed = past.done ? day.needed - day.added - day.more : day.needed;
+  const kind = there > past.evidence.available ? 'staffed or opened bed' : 'staffed bed';
+  const beds = plural(there, kind);
   const scene = `${plural(stayed, 'patient')} had ${beds} in ${place} on ${dayName(day.day)}`;
   const taken = plural(day.added, 'patient');
   const texts = past.done

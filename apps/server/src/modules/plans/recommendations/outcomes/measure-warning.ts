@@ -10,7 +10,7 @@ export const measureWarning = (past: Past, seen: Seen): Measured => {
     past.days.flatMap(({ day }) => {
       const patients = patientsOfHospital(seen, day);
       const added = Number.POSITIVE_INFINITY;
-      return patients === undefined ? [] : [{ day, needed: patients.all, there, added }];
+      return patients === undefined ? [] : [{ day, needed: patients.all, there, added, more: 0 }];
     }),
   );
   if (judged === null) {

@@ -4,6 +4,11 @@ import type { HospitalResources } from '../../../hospitals/index.ts';
 import type { ObservedFigure } from '../../../observations/index.ts';
 import type { Verdict } from './judge-days.ts';
 
+export interface DayAmount {
+  readonly day: string;
+  readonly amount: number;
+}
+
 /** A recommendation whose days are over, as far as measuring needs it. */
 export interface Past {
   readonly kind: RecommendationKind;
@@ -12,7 +17,15 @@ export interface Past {
   readonly item: string | null;
   readonly shift: Shift | null;
   /** What was decided for each day, or proposed where nobody accepted it; in `unit`. */
-  readonly days: readonly { readonly day: string; readonly amount: number }[];
+  readonly days: readonly DayAmount[];
+  /**
+   * What other decisions added there that were carried out: those made before count as there anyway,
+   * those made after only come on top. So two that together were enough are not both idle.
+   */
+  readonly earlier: readonly DayAmount[];
+  readonly later: readonly DayAmount[];
+  /** Of a transfer: beds opened in the department that it is from. */
+  readonly opened: readonly DayAmount[];
   readonly unit: string;
   readonly evidence: {
     readonly needed: number;
@@ -55,9 +68,9 @@ export const notKnown = (past: Past, unit: string, text: string): Measured => ({
   text,
 });
 
-export const amountOn = (past: Past, day: string): number =>
-  past.days.find((one) => one.day === day)?.amount ?? 0;
+export const amountOn = (amounts: readonly DayAmount[], day: string): number =>
+  amounts.filter((one) => one.day === day).reduce((sum, { amount }) => sum + amount, 0);
 
 /** All of it up to a day: deliveries add up, and so do patients taken elsewhere. */
-export const amountUntil = (past: Past, day: string): number =>
-  past.days.filter((one) => one.day <= day).reduce((sum, { amount }) => sum + amount, 0);
+export const amountUntil = (amounts: readonly DayAmount[], day: string): number =>
+  amounts.filter((one) => one.day <= day).reduce((sum, { amount }) => sum + amount, 0);
