@@ -12,6 +12,8 @@ import type { LoadLiveIncidents } from './live-incident.ts';
 import { loadAddressed } from './load-addressed.ts';
 
 const mostMissed = 500;
+/** Hospitals that report each minute are many events and, merged, few messages. */
+const mostRead = 5_000;
 /**
  * Hospital news wait for up to a second while incidents with later positions are told at once. Who
  * left in that second has not heard them, so their part looks back a little further; twice is harmless.
@@ -31,9 +33,10 @@ export const catchUp = async (
   const { first, last } = await eventRange(ctx.db);
   if (since > last || (first > 0 && since < first - 1)) return { missed: [], truncated: true };
   const from = hearsHospitals(rooms) ? Math.max(0, since - lookBack) : since;
-  const events = await readEvents(ctx.db, from, since - from + mostMissed + 1);
-  const missed = events.filter(({ position }) => position > since);
-  if (missed.length > mostMissed) return { missed: [], truncated: true };
+  const events = await readEvents(ctx.db, from, since - from + mostRead + 1);
+  const later = events.filter(({ position }) => position > since);
+  const missed = later.filter(({ payload }) => payload.incidentId !== undefined);
+  if (later.length > mostRead || missed.length > mostMissed) return { missed: [], truncated: true };
   const entered = new Set(rooms);
   const addressed = await loadAddressed(ctx, loaders.incidents, missed);
   const incidents = addressed

@@ -168,4 +168,26 @@ describe('live hospitals', () => {
     const stranger = await listen(undefined, { hospitals: true, since });
     expect(stranger.reply.ok && stranger.reply.missed).toEqual([]);
   });
+
+  it('tell in one message what many hospitals reported while somebody was away', async () => {
+    const admin = await addStaff(test.ctx, 'admin');
+    const first = await listen(admin, { hospitals: true });
+    const since = first.reply.ok ? first.reply.position : 0;
+    first.client.disconnect();
+    const ids = Array.from({ length: 700 }, (_, at) => `away-${at}`);
+    await say('observation.recorded', ...ids.map((id) => ({ hospitalIds: [id] })));
+    await vi.waitFor(() => expect(follower.position()).toBeGreaterThanOrEqual(since + ids.length), {
+      timeout: 8_000,
+    });
+    const { reply } = await listen(admin, { hospitals: true, since });
+    const observed = (reply.ok ? reply.missed : []).flatMap(({ message, payload }) =>
+      message === 'hospital:changed' && payload.what === 'observation' ? [payload.hospitalIds] : [],
+    );
+    expect(reply).toMatchObject({ ok: true, truncated: false });
+    expect(observed).toHaveLength(1);
+    expect(observed[0]).toEqual(expect.arrayContaining(ids));
+    // Nor do they make anybody else load all lists again.
+    const citizen = await listen(undefined, { since });
+    expect(citizen.reply).toMatchObject({ ok: true, truncated: false, missed: [] });
+  });
 });

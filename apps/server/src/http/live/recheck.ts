@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 
-const everyMs = 15_000;
+const usualMs = 15_000;
 
 /**
  * Looks again, while sockets stay open, whether their people are still who they were: an expired
@@ -11,6 +11,7 @@ const everyMs = 15_000;
 export const startRecheck = (
   io: LiveServer,
   resolveActor: (token: string) => Promise<Actor>,
+  everyMs = usualMs,
 ): { close: () => void } => {
   const timer = setInterval(() => {
     for (const socket of io.of('/').sockets.values()) {
