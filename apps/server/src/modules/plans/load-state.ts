@@ -54,7 +54,8 @@ export const timeZoneOf = (ctx: Pick<Ctx, 'geography'>, cityId: string): string 
 export const todayOf = (ctx: Pick<Ctx, 'geography' | 'clock'>, cityId: string): string =>
   cityDay(timeZoneOf(ctx, cityId), ctx.clock.now());
 
-const loadFacts = async (
+/** What is known of the days besides patients. */
+export const loadFacts = async (
   ctx: Ctx,
   cityId: string,
   today: string,

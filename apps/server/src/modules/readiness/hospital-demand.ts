@@ -1,4 +1,4 @@
-import type { BedType, DepartmentKind, SurgeDay, SurgeUnit } from '@pulse/contract';
+import type { BedForecast, BedType, DepartmentKind, SurgeDay, SurgeUnit } from '@pulse/contract';
 
 /** What is coming to one hospital, as the agents of a plan need it. Lists over days begin today. */
 export interface HospitalDemand {
@@ -15,6 +15,8 @@ export interface HospitalDemand {
   readonly whole: readonly SurgeDay[];
   readonly units: readonly { readonly unit: SurgeUnit; readonly days: readonly SurgeDay[] }[];
   readonly departments: readonly DepartmentDemand[];
+  /** Of the whole hospital without its emergency department; null where no beds are known. */
+  readonly beds: BedForecast | null;
 }
 
 /** Patients of one department who need a bed of it. */

@@ -46,6 +46,7 @@ export const testDemand = (
       parts: [],
     })),
     units: [],
+    beds: null,
     departments: departments.map(({ kind, beds, census, p50, p90, more = {} }) => ({
       department: kind,
       beds,

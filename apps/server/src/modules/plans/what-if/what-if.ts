@@ -1,0 +1,151 @@
+import type { WhatIf, WhatIfChanges } from '@pulse/contract';
+import type { Ctx } from '../../../kernel/ctx.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import {
+  auditHospitalRead,
+  type HospitalResources,
+  hospitalScope,
+  isInScope,
+  loadHospitalResources,
+} from '../../hospitals/index.ts';
+import type { ChangedDemand, HospitalDemand } from '../../readiness/index.ts';
+import { buildState } from '../agents/build-state.ts';
+import type { PlanState } from '../agents/plan-state.ts';
+import { loadDecided } from '../decided.ts';
+import { loadFacts, timeZoneOf } from '../load-state.ts';
+import { readPlanSettings } from '../read-plan-settings.ts';
+import { coordinate } from '../solve/coordinate.ts';
+import type { Solve } from '../solve/solve-in-thread.ts';
+import { presentSide } from './present-side.ts';
+
+export interface WhatIfInput {
+  readonly city?: string | undefined;
+  readonly hospitals?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly days?: number | undefined;
+  readonly changes: WhatIfChanges;
+}
+
+export interface WhatIfSources {
+  readonly changeDemand: (ctx: Ctx, asked: ChangeDemand) => Promise<ChangedDemand>;
+  /** A solver of its own: a question does not wait for a plan that is being made. */
+  readonly solve: Solve;
+}
+
+export interface ChangeDemand {
+  readonly cityId: string;
+  readonly hospitalIds: 'all' | readonly string[];
+  readonly firstDay?: string | undefined;
+  readonly days?: number | undefined;
+  readonly changes: WhatIfChanges;
+}
+
+/** A week unless asked otherwise: a feast and what follows it. */
+const usualDays = 7;
+/** For each side, so that both are answered within two seconds. */
+const timeLimitSeconds = 0.6;
+
+/**
+ * Forecast and plan as they would be, beside how they are, by the same solver in the same time.
+ * Keeps nothing.
+ *
+ * @throws DomainError `not_found` for a hospital of somebody else
+ */
+export const whatIf = async (
+  ctx: Ctx,
+  { changeDemand, solve }: WhatIfSources,
+  input: WhatIfInput,
+): Promise<WhatIf> => {
+  const began = performance.now();
+  const scope = hospitalScope(ctx.actor);
+  const cityId = input.city ?? ctx.config.defaultCityId;
+  const { changes } = input;
+  const asked = input.hospitals ?? scope;
+  const named = [
+    ...(asked === 'all' ? [] : asked),
+    ...(changes.closedBeds ?? []).map(({ hospitalId }) => hospitalId),
+    ...(changes.absentStaff?.hospitalId === undefined ? [] : [changes.absentStaff.hospitalId]),
+  ];
+  if (!named.every((id) => isInScope(scope, id))) throw notFound('hospital');
+  const demand = await changeDemand(ctx, {
+    cityId,
+    hospitalIds: asked,
+    firstDay: input.from,
+    days: input.days ?? usualDays,
+    changes,
+  });
+  const states = await loadStates(ctx, cityId, demand, changes);
+  const limits = { ...states.settings, timeLimitSeconds };
+  const today = await coordinate({ ...states.today, settings: limits }, solve);
+  const changed = await coordinate({ ...states.changed, settings: limits }, solve);
+  const [first] = demand.today;
+  if (first === undefined) throw notFound('hospital');
+  await auditHospitalRead(
+    ctx,
+    'what-if',
+    demand.today.map(({ hospitalId }) => hospitalId),
+  );
+  return {
+    firstDay: first.days[0] ?? '',
+    lastDay: first.days.at(-1) ?? '',
+    beyondHorizon: demand.beyondHorizon,
+    festival: demand.festival,
+    today: presentSide(today, demand.today),
+    changed: presentSide(changed, demand.changed),
+    includesInvented: demand.today.some(({ invented }) => invented),
+    tookMs: Math.round(performance.now() - began),
+  };
+};
+
+interface States {
+  readonly settings: PlanState['settings'];
+  readonly today: PlanState;
+  readonly changed: PlanState;
+}
+
+const loadStates = async (
+  ctx: Ctx,
+  cityId: string,
+  demand: ChangedDemand,
+  changes: WhatIfChanges,
+): Promise<States> => {
+  const { settings } = await readPlanSettings(ctx.db);
+  const firstDay = demand.today[0]?.days[0] ?? '';
+  const horizonDays = demand.today[0]?.days.length ?? settings.horizonDays;
+  const resources = await loadHospitalResources(
+    ctx.db,
+    demand.today.map(({ hospitalId }) => hospitalId),
+  );
+  const shared = {
+    cityId,
+    now: ctx.clock.now(),
+    timeZone: timeZoneOf(ctx, cityId),
+    settings: { ...settings, horizonDays },
+    decided: demand.beyondHorizon ? [] : await loadDecided(ctx.db, cityId, firstDay),
+    facts: await loadFacts(ctx, cityId, firstDay, horizonDays),
+  };
+  const stateOf = (side: readonly HospitalDemand[], has: readonly HospitalResources[]) =>
+    buildState({ ...shared, demand: side, resources: has });
+  return {
+    settings: shared.settings,
+    today: stateOf(demand.today, resources),
+    changed: stateOf(demand.changed, withoutAbsent(resources, changes)),
+  };
+};
+
+/** Rosters without those who are absent. */
+const withoutAbsent = (
+  resources: readonly HospitalResources[],
+  { absentStaff }: WhatIfChanges,
+): HospitalResources[] =>
+  resources.map((one) => {
+    if (absentStaff === undefined) return one;
+    if (absentStaff.hospitalId !== undefined && absentStaff.hospitalId !== one.id) return one;
+    return {
+      ...one,
+      staff: one.staff.map((shift) => ({
+        ...shift,
+        people: Math.round(shift.people * (1 - absentStaff.share)),
+      })),
+    };
+  });
