@@ -3,7 +3,7 @@ import { actorId } from '../../kernel/actor.ts';
 import { audit } from '../../kernel/audit.ts';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 
-export interface ProposedAlert
+interface ProposedAlert
   extends Pick<
     AlertDraft,
     | 'cityId'

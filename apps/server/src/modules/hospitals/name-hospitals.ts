@@ -15,7 +15,7 @@ export const nameHospitals = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-/** Cities that somebody has open hospitals in. */
+/** Cities that somebody has hospitals in, closed ones too: what was decided there stays theirs. */
 export const citiesOf = async (
   db: Db | Tx,
   scope: HospitalScope,
@@ -25,7 +25,6 @@ export const citiesOf = async (
     .selectFrom('hospitals')
     .select('cityId')
     .distinct()
-    .where('open', '=', true)
     .where(sql<boolean>`id = any(${[...scope]}::text[])`)
     .execute();
   return rows.map(({ cityId }) => cityId);

@@ -28,4 +28,3 @@ export const Advisory = z.object({
   startsAt: startsAt.optional(),
   endsAt: endsAt.optional(),
 });
-export type Advisory = z.output<typeof Advisory>;

@@ -1,4 +1,3 @@
-export { Advisory } from './advisory.ts';
 export { expireRecommendations } from './expire-recommendations.ts';
 export { measureOutcomes } from './measure-outcomes.ts';
 export { sweepRecommendations } from './sweep-recommendations.ts';

@@ -1,4 +1,9 @@
-import type { Recommendation, RouteQuery, routes } from '@pulse/contract';
+import {
+  type Recommendation,
+  RecommendationState,
+  type RouteQuery,
+  type routes,
+} from '@pulse/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '../../../kernel/ctx.ts';
@@ -11,6 +16,8 @@ import { ownHospitals, type Reader, readerOf } from './reader.ts';
 type Query = RouteQuery<typeof routes.listRecommendations>;
 
 const usualLimit = 50;
+/** Named one by one, since an index finds what is one of these and not what is not another. */
+const standing = RecommendationState.exclude(['superseded']).options;
 const instant = z.iso.datetime();
 const Cursors = {
   priority: z.tuple([z.number().int(), instant, z.uuid()]),
@@ -45,7 +52,7 @@ const filtered = (ctx: Ctx, reader: Reader, input: Query) => {
   if (input.kind !== undefined) query = query.where('kind', '=', input.kind);
   if (input.owner !== undefined) query = query.where('owner', '=', input.owner);
   if (input.state !== undefined) query = query.where('state', '=', input.state);
-  else if (input.plan === undefined) query = query.where('state', '!=', 'superseded');
+  else if (input.plan === undefined) query = query.where('state', 'in', standing);
   const { hospital } = input;
   if (hospital === undefined) return query;
   // Asking for another's hospital must not tell which transfers come from it.

@@ -12,10 +12,10 @@ export const selectRecommendations = (db: Db | Tx, { scope, cityIds }: Reader) =
   return scope === 'all' || cityIds === 'all'
     ? all
     : all.where(
-        sql<boolean>`(recommendations.hospital_id = any(${[...scope]}::text[])
-          OR recommendations.to_id = any(${[...scope]}::text[])
-          OR (recommendations.hospital_id IS NULL
-            AND recommendations.city_id = any(${[...cityIds]}::text[])))`,
+        sql<boolean>`(recommendations.city_id = any(${[...cityIds]}::text[])
+          AND (recommendations.hospital_id IS NULL
+            OR recommendations.hospital_id = any(${[...scope]}::text[])
+            OR recommendations.to_id = any(${[...scope]}::text[])))`,
       );
 };
 
@@ -67,7 +67,9 @@ const selectOver = (db: Db | Tx, cityId: string, today: string) =>
     .select(seenUntil.as('seenUntil'))
     .where('recommendations.cityId', '=', cityId)
     .where('state', 'in', ['accepted', 'changed', 'rejected', 'expired'])
-    .where(sql<boolean>`${seenUntil} < ${today}::date`);
+    .where(
+      sql<boolean>`recommendations.last_day < ${today}::date AND ${seenUntil} < ${today}::date`,
+    );
 
 export type OverRow = Awaited<ReturnType<ReturnType<typeof selectOver>['execute']>>[number];
 
@@ -145,8 +147,8 @@ export const countDecisions = async (
   if (filter.cityId !== undefined) query = query.where('cityId', '=', filter.cityId);
   if (scope !== 'all' && cityIds !== 'all') {
     query = query.where(
-      sql<boolean>`(hospital_id = any(${[...scope]}::text[])
-        OR (hospital_id IS NULL AND city_id = any(${[...cityIds]}::text[])))`,
+      sql<boolean>`(city_id = any(${[...cityIds]}::text[])
+        AND (hospital_id IS NULL OR hospital_id = any(${[...scope]}::text[])))`,
     );
   }
   return query.execute();
