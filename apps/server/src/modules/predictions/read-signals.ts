@@ -1,6 +1,7 @@
 import type { PredictionKind } from '@pulse/contract';
 import { sql } from 'kysely';
 import type { Ctx } from '../../kernel/ctx.ts';
+import { readDailyAir } from './feeds/read-daily-air.ts';
 import { floodingRainMm, kinds } from './kinds.ts';
 
 /** What one place measured, step by step. */
@@ -82,21 +83,8 @@ const select = async (
       .orderBy('r.at')
       .execute();
   }
-  return ctx.db
-    .selectFrom('weatherReadings')
-    .select([
-      sql<null>`NULL`.as('areaId'),
-      'at',
-      sql<number>`avg(aqi)`.as('value'),
-      sql<string>`min(provenance)`.as('provenance'),
-    ])
-    .where('cityId', '=', cityId)
-    .where('aqi', 'is not', null)
-    .where('at', '>=', from)
-    .where('at', '<', until)
-    .groupBy('at')
-    .orderBy('at')
-    .execute();
+  const air = await readDailyAir(ctx, cityId, from, until);
+  return air.map((day) => ({ ...day, areaId: null }));
 };
 
 const recentSteps: Readonly<Record<PredictionKind, number>> = { traffic: 24, flooding: 7, aqi: 14 };

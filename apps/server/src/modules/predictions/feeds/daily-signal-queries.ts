@@ -14,6 +14,7 @@ export interface DailyReadingRow {
   readonly day: string;
   readonly provenance: string;
   readonly pm25: number | null;
+  readonly pm10: number | null;
   readonly aqi: number | null;
   readonly temperatureMaxC: number | null;
   readonly temperatureMinC: number | null;
@@ -41,7 +42,7 @@ export const selectDailyReadings = async (
   const { rows } = await sql<DailyReadingRow>`
     WITH of_station AS (
       SELECT ${local} AS day, provenance, station,
-        ${of('pm25_ugm3', 'avg')} AS pm25, ${of('aqi', 'avg')} AS aqi,
+        ${of('pm25_ugm3', 'avg')} AS pm25, ${of('pm10_ugm3', 'avg')} AS pm10, ${of('aqi', 'avg')} AS aqi,
         ${of('temperature_c', 'max')} AS warmest, ${of('temperature_c', 'min')} AS coldest,
         ${of('humidity_pct', 'avg')} AS humidity, max(received_at) AS received_at
       FROM weather_readings
@@ -51,7 +52,7 @@ export const selectDailyReadings = async (
         AND at < (${now}::timestamptz AT TIME ZONE ${timeZone})::date::timestamp AT TIME ZONE ${timeZone}
       GROUP BY 1, 2, 3
     )
-    SELECT day::text, provenance, avg(pm25) AS pm25, avg(aqi) AS aqi,
+    SELECT day::text, provenance, avg(pm25) AS pm25, avg(pm10) AS pm10, avg(aqi) AS aqi,
       avg(warmest) AS "temperatureMaxC", avg(coldest) AS "temperatureMinC",
       avg(humidity) AS "humidityPercent",
       CASE WHEN provenance = 'replay' THEN (day + 1)::timestamp AT TIME ZONE ${timeZone}

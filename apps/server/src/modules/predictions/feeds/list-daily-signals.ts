@@ -4,6 +4,7 @@ import {
   selectDailyForecasts,
   selectDailyReadings,
 } from './daily-signal-queries.ts';
+import { sourceRank } from './source-rank.ts';
 
 export type DailyInput = 'air' | 'temperatureMaxC' | 'temperatureMinC' | 'humidityPercent';
 
@@ -27,9 +28,6 @@ export interface ListDailySignalsInput {
   readonly fromDay: string;
   readonly toDay: string;
 }
-
-/** Stations that measure go before models that compute, and what is here and now before a replay. */
-const preferred = ['openaq', 'open-meteo', 'openweathermap'];
 
 /**
  * What the days of a city were like, and what was foretold of them; a day appears once it is over,
@@ -101,14 +99,9 @@ const bestSource = (signals: readonly DailySignal[]): DailySignal[] => {
   const best = new Map<string, string>();
   for (const { input, day, provenance } of signals) {
     const chosen = best.get(`${input} ${day}`);
-    if (chosen === undefined || rank(provenance) < rank(chosen)) {
+    if (chosen === undefined || sourceRank(provenance) < sourceRank(chosen)) {
       best.set(`${input} ${day}`, provenance);
     }
   }
   return signals.filter((one) => best.get(`${one.input} ${one.day}`) === one.provenance);
-};
-
-const rank = (provenance: string): number => {
-  const place = preferred.indexOf(provenance);
-  return place === -1 ? preferred.length : place;
 };
