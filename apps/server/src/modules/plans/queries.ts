@@ -24,24 +24,27 @@ const planColumns = [
   'modelVersion',
 ] as const;
 
-export const selectPlans = (db: Db | Tx, cityId: string) =>
+const selectPlans = (db: Db | Tx) =>
   db
     .selectFrom('plans')
     .select(planColumns)
     .select([
       sql<string>`first_day::text`.as('firstDay'),
       sql<string>`last_day::text`.as('lastDay'),
-    ])
-    .where('cityId', '=', cityId);
+    ]);
 
 export type PlanRow = Awaited<ReturnType<ReturnType<typeof selectPlans>['execute']>>[number];
 
 export const newestPlan = (db: Db | Tx, cityId: string) =>
-  selectPlans(db, cityId)
+  selectPlans(db)
+    .where('cityId', '=', cityId)
     .orderBy('madeAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+export const findPlan = (db: Db | Tx, id: string) =>
+  selectPlans(db).where('id', '=', id).executeTakeFirst();
 
 export const newestOccupancy = (db: Db | Tx, cityId: string) =>
   db

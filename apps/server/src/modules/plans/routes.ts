@@ -1,6 +1,7 @@
 import { routes } from '@pulse/contract';
 import { requireRole } from '../../kernel/actor.ts';
 import { type BoundRoute, bind, RawReply } from '../../kernel/route-binding.ts';
+import { askWhy } from './ask-why.ts';
 import { currentPlan } from './current-plan.ts';
 import { exportPlan } from './export-plan.ts';
 import type { PlanSources } from './load-state.ts';
@@ -10,6 +11,7 @@ import { updatePlanSettings } from './update-plan-settings.ts';
 
 export const planRoutes = (sources: PlanSources): readonly BoundRoute[] => [
   bind(routes.currentPlan, (ctx, { query }) => currentPlan(ctx, query)),
+  bind(routes.askWhy, (ctx, { params, body }) => askWhy(ctx, { ...params, ...body })),
   bind(routes.makePlan, (ctx, { body }) => makePlan(ctx, sources, { ...body, trigger: 'asked' })),
   bind(
     routes.exportPlan,
