@@ -23,6 +23,8 @@ export interface BacktestDay {
 
 const horizons = [1, 3, 7, 14];
 const mostOrigins = 30;
+/** Known errors below which a past interval would show the prior more than the series. */
+const fewestErrors = 20;
 
 /**
  * Forecasts of past origins of a walk, each with nothing but what was known there: points, errors that
@@ -34,6 +36,7 @@ export const backtestSeries = (walk: SurgeWalk, originMs: number): BacktestDay[]
   const now = walk.at(originMs)?.features.table;
   if (!now) return [];
   return pastShapes(walk.before(originDay))
+    .filter(({ errors }) => errors >= fewestErrors)
     .slice(-mostOrigins)
     .flatMap(({ past, shape }) => {
       const { lower80, upper80, lower95, upper95 } = surgeIntervals(shape, shape.steps, past.point);

@@ -25,7 +25,7 @@ export interface FittedSeries {
 }
 
 /** Units are many: their widths come from fewer past origins, of which each takes less time. */
-const unitPast = { mostPast: 16, fastPast: true };
+const unitPast = { mostPast: 20, fastPast: true };
 
 /** @returns undefined when nothing was known of the arrivals */
 export const fitNamedSeries = (

@@ -43,6 +43,8 @@ export const intervalShape = (
 export interface PastShape {
   readonly past: PastSurge;
   readonly shape: IntervalShape;
+  /** Errors that were known by then. */
+  readonly errors: number;
 }
 
 /** The shapes at past origins in one walk, the oldest first: each from errors known by then alone. */
@@ -67,7 +69,7 @@ export const pastShapes = (past: readonly PastSurge[]): PastShape[] => {
         upper: end(shape.upper80),
       });
     }
-    return { past: one, shape };
+    return { past: one, shape, errors: errors.length };
   });
 };
 
