@@ -18,6 +18,13 @@ import {
 import { ensureObservationPartitions, sweepObservations } from '../modules/observations/index.ts';
 import { sweepPhotos } from '../modules/photos/index.ts';
 import {
+  keepPlans,
+  type PlanSources,
+  planConsumers,
+  solveInThread,
+  sweepPlans,
+} from '../modules/plans/index.ts';
+import {
   expireRecommendations,
   measureOutcomes,
   sweepRecommendations,
@@ -30,6 +37,7 @@ import {
   listDailyScores,
   sweepPredictions,
 } from '../modules/predictions/index.ts';
+import { keepSurge, loadDemand, surgeConsumers, sweepSurge } from '../modules/readiness/index.ts';
 import { openTracking } from '../open-tracking.ts';
 import type { JsonValue } from '../platform/json.ts';
 import type { Queue } from '../platform/queue/index.ts';
@@ -51,6 +59,7 @@ export const startWorker = async (
   queue: Queue,
 ): Promise<RunningRole> => {
   const ctx = systemCtx(services);
+  const planSources: PlanSources = { loadDemand, solve: solveInThread };
   const consumers: Consumer[] = [
     ...identityConsumers,
     ...analyticsConsumers,
@@ -60,6 +69,8 @@ export const startWorker = async (
       corrections: listCorrections,
       tracking: openTracking(services.secrets),
     }),
+    ...planConsumers(planSources),
+    ...surgeConsumers,
   ];
   for (const { topic, name, handle } of consumers) {
     queue.consume(topic, name, ({ payload }) => handle(ctx, asEventPayload(payload)), {
@@ -92,6 +103,8 @@ export const startWorker = async (
       run: () => ensureObservationPartitions(ctx),
     },
     { name: 'sweep-observations', everyMs: 720 * minuteMs, run: () => sweepObservations(ctx) },
+    { name: 'plans', everyMs: 5 * minuteMs, run: () => keepPlans(ctx, planSources) },
+    { name: 'sweep-plans', everyMs: 720 * minuteMs, run: () => sweepPlans(ctx) },
     { name: 'expire-recommendations', everyMs: minuteMs, run: () => expireRecommendations(ctx) },
     { name: 'measure-outcomes', everyMs: 60 * minuteMs, run: () => measureOutcomes(ctx) },
     {
@@ -100,6 +113,7 @@ export const startWorker = async (
       run: () => sweepRecommendations(ctx),
     },
     { name: 'sweep-alert-drafts', everyMs: 720 * minuteMs, run: () => sweepAlertDrafts(ctx) },
+    { name: 'sweep-surge', everyMs: 720 * minuteMs, run: () => sweepSurge(ctx) },
     { name: 'sweep-photos', everyMs: 30 * minuteMs, run: () => sweepPhotos(ctx) },
     {
       name: 'watch-models',
@@ -118,6 +132,9 @@ export const startWorker = async (
       );
     }
   }
+  // Not before the demo's hospitals are furnished, which it would find bare.
+  const run = () => keepSurge(ctx, stopping.signal);
+  periodic.push(runPeriodically(services.log, { name: 'surge', everyMs: 5 * minuteMs, run }));
   const replay = services.config.replay ? startReplay(services) : undefined;
   return {
     close: async () => {

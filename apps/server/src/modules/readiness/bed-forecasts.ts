@@ -1,9 +1,11 @@
-import type { BedDay, BedForecast } from '@pulse/contract';
+import type { BedDay, BedForecast, DepartmentKind } from '@pulse/contract';
+import type { HospitalStand } from '../hospitals/index.ts';
 import type { CityState } from './city-state.ts';
 import { isoDay } from './features/city-time.ts';
 import { hospitalBeds } from './hospital-beds.ts';
 import { rounded } from './present-days.ts';
-import type { CityOutlook } from './surge/forecast-city.ts';
+import type { HospitalBedsInput } from './surge/department-demand.ts';
+import type { CityOutlook, HospitalOutlook } from './surge/forecast-city.ts';
 import { forecastDepartmentBeds } from './surge/forecast-department-beds.ts';
 
 /** By unit, '' for the whole. */
@@ -18,28 +20,31 @@ export const bedForecasts = (state: CityState, outlook: CityOutlook): Map<string
   for (const stand of state.stands) {
     const own = outlook.hospitals.find(({ hospitalId }) => hospitalId === stand.state.id);
     if (own === undefined) continue;
-    const input = hospitalBeds(state, stand, own);
-    const options = {
-      thresholds: stand.thresholds,
-      days: Array.from(own.whole.point, (_, i) => isoDay(own.whole.firstDay + i)),
-    };
-    const wards = input.departments.filter(({ department }) => department !== 'ed');
-    const emergency = input.departments.filter(({ department }) => department === 'ed');
-    const beds = [
-      ...forecastDepartmentBeds({ ...input, departments: wards }, options),
-      // Without its own sum.
-      ...forecastDepartmentBeds({ ...input, departments: emergency }, options).slice(1),
-    ];
+    const beds = bedsByDepartment(stand, own, hospitalBeds(state, stand, own));
     if (beds.length === 0) continue;
-    forecasts.set(
-      stand.state.id,
-      new Map(beds.map((one) => [one.department ?? '', presentBeds(one)])),
-    );
+    forecasts.set(stand.state.id, new Map(beds.map((one) => [one.department ?? '', one])));
   }
   const wholes = [...forecasts.values()].flatMap((beds) => beds.get('') ?? []);
   const [first] = wholes;
   if (first !== undefined) forecasts.set('', new Map([['', sumBeds(first, wholes)]]));
   return forecasts;
+};
+
+/** The wards together, each of their departments, the emergency department; nothing without beds. */
+export const bedsByDepartment = (
+  { thresholds }: HospitalStand,
+  { whole }: HospitalOutlook,
+  input: HospitalBedsInput,
+): BedForecast[] => {
+  const days = Array.from(whole.point, (_, i) => isoDay(whole.firstDay + i));
+  const isEmergency = ({ department }: { department: DepartmentKind }) => department === 'ed';
+  const forecast = (departments: HospitalBedsInput['departments']) =>
+    forecastDepartmentBeds({ ...input, departments }, { thresholds, days });
+  return [
+    ...forecast(input.departments.filter((one) => !isEmergency(one))),
+    // Without a sum of its own.
+    ...forecast(input.departments.filter(isEmergency)).slice(1),
+  ].map(presentBeds);
 };
 
 const presentBeds = (beds: BedForecast): BedForecast => ({

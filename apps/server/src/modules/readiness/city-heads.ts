@@ -4,9 +4,8 @@ import { isoDay } from './features/city-time.ts';
 import { horizonDays, surgeModel } from './horizon.ts';
 import { presentDays } from './present-days.ts';
 import type { KnownDays, NewForecast, NewHead } from './queries.ts';
-import { type KeptSeries, seriesKey } from './stored-fits.ts';
+import { type KeptSeries, seriesKey, usualParts } from './stored-fits.ts';
 import type { AppliedForecast } from './surge/apply-fit.ts';
-import { learnPartShares } from './surge/day-parts.ts';
 import { type CityOutlook, forecastCity } from './surge/forecast-city.ts';
 
 /** What a city's forecast is stored as: a head for each series, and for beds without one. */
@@ -24,7 +23,6 @@ export const forecastState = (
 
 /** A series of which nothing is known yet. */
 const unknown: KnownDays = { days: 0, lastDay: null };
-const usualParts = learnPartShares([]);
 
 /** @param beds of each hospital by unit, '' for the whole; those of the city under '' */
 export const cityHeads = (

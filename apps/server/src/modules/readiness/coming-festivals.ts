@@ -57,7 +57,8 @@ export const comingFestivals = async (
   return { items, nextCursor: null };
 };
 
-const isFeast = ({ date, name, category }: ListedHoliday): boolean => {
+/** Kept by all, and known to move arrivals by itself. */
+export const isFeast = ({ date, name, category }: ListedHoliday): boolean => {
   const at = dayOfIso(date);
   const days = holidayDays([{ day: at, name }]);
   return !isMinorHoliday(category) && feasts.some((feast) => days.sinceFeast(feast, at) === 0);

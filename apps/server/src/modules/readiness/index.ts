@@ -1,3 +1,4 @@
+export { type ChangeDemandInput, changeDemand } from './change-demand.ts';
 export { isMinorHoliday } from './features/is-minor-holiday.ts';
 export { type GatheringNear, listGatheringsNear } from './features/list-gatherings-near.ts';
 export { readSurgeSeries, type StoredSeries } from './features/read-surge-series.ts';
@@ -11,6 +12,9 @@ export {
 } from './features/share-crowd.ts';
 export { type FitOptions, FittingError, fitInThread } from './fit-in-thread.ts';
 export type { ChangedDemand, DepartmentDemand, HospitalDemand } from './hospital-demand.ts';
+export { keepSurge, surgeConsumers } from './jobs.ts';
+export { loadDemand } from './load-demand.ts';
+export { type Refreshed, refreshSurge } from './refresh-surge.ts';
 export {
   type AppliedForecast,
   applyFit,
@@ -53,3 +57,4 @@ export { driverGroups, type SurgeDrivers } from './surge/surge-drivers.ts';
 export type { DriverGroup, SurgeStream } from './surge/surge-features.ts';
 export { dayMs, type SurgeInput, type SurgeRow } from './surge/surge-row.ts';
 export { createSurgeWalk, type SurgeSeries, type SurgeWalk } from './surge/surge-walk.ts';
+export { sweepSurge } from './sweep-surge.ts';

@@ -35,7 +35,7 @@ export const learnSurge = async (
     const arrivals = knownArrivals(one, today);
     return arrivals.size === 0
       ? []
-      : [{ one, key: seriesKey(one), learntFrom: arrivalsMark(arrivals, today) }];
+      : [{ one, key: seriesKey(one), learntFrom: arrivalsMark(one, arrivals, today) }];
   });
   const living = new Set(known.map(({ key }) => key));
   const due = new Map(
@@ -50,6 +50,7 @@ export const learnSurge = async (
     ctx,
     [...due.values()].map(({ one }) => one),
     (some) => fitInThread({ holidays, series: some }, wallOf(nowMs), horizonDays, options),
+    options.signal,
   );
   const learnt = fits.map(({ hospitalId, unit, fit }): KeptSeries => {
     const learntFrom = due.get(seriesKey({ hospitalId, unit }))?.learntFrom ?? '';
@@ -78,10 +79,12 @@ export const fitAllThatCan = async (
   ctx: Pick<Ctx, 'log'>,
   series: readonly StoredSeries[],
   fit: Fit,
+  signal?: AbortSignal,
 ): Promise<FittedSeries[]> => {
   try {
     return await fit(series);
   } catch (error) {
+    if (signal?.aborted) throw error;
     const [one] = series;
     if (one === undefined || series.length === 1) {
       const { hospitalId, unit } = one ?? { hospitalId: '', unit: '' };
@@ -90,8 +93,8 @@ export const fitAllThatCan = async (
     }
     const middle = Math.ceil(series.length / 2);
     return [
-      ...(await fitAllThatCan(ctx, series.slice(0, middle), fit)),
-      ...(await fitAllThatCan(ctx, series.slice(middle), fit)),
+      ...(await fitAllThatCan(ctx, series.slice(0, middle), fit, signal)),
+      ...(await fitAllThatCan(ctx, series.slice(middle), fit, signal)),
     ];
   }
 };

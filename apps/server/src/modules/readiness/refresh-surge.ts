@@ -34,11 +34,11 @@ export interface Refreshed {
 export const refreshSurge = async (
   ctx: Ctx,
   cityId: string,
-  { refit }: { readonly refit: 'ifDue' | 'never' },
+  { refit, signal }: { readonly refit: 'ifDue' | 'never'; readonly signal?: AbortSignal },
 ): Promise<Refreshed> => {
   if (refit === 'ifDue') await rollUpHospitalDays(ctx);
   await rebuildFeatures(ctx, cityId);
-  const learnt = refit === 'ifDue' ? await learnAlone(ctx, cityId) : undefined;
+  const learnt = refit === 'ifDue' ? await learnAlone(ctx, cityId, signal) : undefined;
   const refreshed = await ctx.db.transaction().execute(async (tx) => {
     await holdForecasts(tx, cityId);
     const stored = (await selectFits(tx, cityId)).flatMap((row) => keptSeries(row) ?? []);
@@ -56,12 +56,16 @@ export const refreshSurge = async (
 };
 
 /** One worker learns at a time; the others go on with what is stored. */
-const learnAlone = (ctx: Ctx, cityId: string): Promise<Learnt | undefined> =>
+const learnAlone = (
+  ctx: Ctx,
+  cityId: string,
+  signal: AbortSignal | undefined,
+): Promise<Learnt | undefined> =>
   ctx.db.transaction().execute(async (tx) => {
     if (!(await tryHoldLearning(tx, cityId))) return undefined;
     const stored = (await selectFits(tx, cityId)).flatMap((row) => keptSeries(row) ?? []);
     const marks = new Map(stored.map((one) => [seriesKey(one), one.fit.learntFrom]));
-    return learnSurge(ctx, cityId, marks);
+    return learnSurge(ctx, cityId, marks, signal ? { signal } : {});
   });
 
 /** What was learnt goes before what is stored; a series without arrivals to learn from is let go. */

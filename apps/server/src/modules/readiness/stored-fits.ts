@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SurgeUnit } from '@pulse/contract';
 import type { StoredSeries } from './features/read-surge-series.ts';
 import type { KnownDays } from './queries.ts';
+import { learnPartShares } from './surge/day-parts.ts';
 import type { SeriesFit } from './surge/series-fit.ts';
 import type { UsualDays } from './usual-days.ts';
 
@@ -14,6 +15,9 @@ export interface StoredFit {
   /** Tells whether past arrivals are still those that it was learnt from. */
   readonly learntFrom: string;
 }
+
+/** Of a hospital that never told when its patients come. */
+export const usualParts = learnPartShares([]);
 
 export interface KeptSeries {
   /** '' for the city. */
@@ -58,9 +62,22 @@ export const knownArrivals = (
   );
 };
 
-/** Equal for equal past arrivals of the same day. */
-export const arrivalsMark = (arrivals: ReadonlyMap<number, number>, today: number): string => {
+/**
+ * Equal for equal past arrivals of the same day. A history of air or weather that came since makes it
+ * another one too, by weeks: what one more day was like changes no effect.
+ */
+export const arrivalsMark = (
+  { rows }: Pick<StoredSeries, 'rows'>,
+  arrivals: ReadonlyMap<number, number>,
+  today: number,
+): string => {
   const hash = createHash('sha1').update(String(today));
+  for (const wanted of ['air', 'temperatureMaxC'] as const) {
+    const days = new Set(
+      rows.flatMap(({ input, day }) => (input === wanted && day < today ? [day] : [])),
+    );
+    hash.update(`|${Math.round(days.size / 7)}`);
+  }
   for (const [day, value] of [...arrivals].sort(([a], [b]) => a - b))
     hash.update(`|${day}:${value}`);
   return hash.digest('base64url');
