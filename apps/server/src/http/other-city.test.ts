@@ -101,6 +101,10 @@ const tries: Partial<Record<RouteId, readonly Try[]>> = {
       params: { id },
       body: { question: 'Why these beds?', recommendationId },
     })),
+    hidden((_, { foreign }) => ({
+      params: { id: foreign[0]?.planId ?? '' },
+      body: { question: 'Which hospitals are short of beds?' },
+    })),
   ],
   exportPlan: [emptyButThere(inCity), empty(whole)],
   listRecommendations: [
@@ -123,6 +127,7 @@ const tries: Partial<Record<RouteId, readonly Try[]>> = {
       body: { changes: { closedBeds: [{ hospitalId: id, department: 'icu', beds: 1 }] } },
     })),
     hidden(({ id }) => ({ body: { changes: { absentStaff: { hospitalId: id, share: 0.2 } } } })),
+    hidden(() => ({ body: { city: secondCityId, changes: {} } })),
   ],
   getPlanSettings: [empty(whole)],
   updatePlanSettings: [notForPlanners(() => ({ body: { version: 1, settings: {} } }))],

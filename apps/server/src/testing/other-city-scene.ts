@@ -55,8 +55,10 @@ export const openOtherCityScene = async (): Promise<OtherCityScene> => {
       note: `All well at ${given.name}`,
     });
     await addForecast(ctx, given.cityId, id);
-    const planId = await addPlan(ctx, given.cityId, [id, ownId], id);
-    const recommendationId = await addRecommendation(ctx, given.cityId, planId, id, ownId);
+    const isNear = given.cityId === testCityId;
+    const planId = await addPlan(ctx, given.cityId, isNear ? [id, ownId] : [id], id);
+    const toId = isNear ? ownId : null;
+    const recommendationId = await addRecommendation(ctx, given.cityId, planId, id, toId);
     foreign.push({ id, name: given.name, cityId: given.cityId, planId, recommendationId });
   }
   await addForecast(ctx, testCityId, ownId);
@@ -161,7 +163,7 @@ const addRecommendation = async (
   cityId: string,
   planId: string,
   hospitalId: string,
-  ownId: string,
+  toId: string | null,
 ): Promise<string> => {
   const now = ctx.clock.now();
   const later = new Date(now.getTime() + 86_400_000);
@@ -200,14 +202,14 @@ const addRecommendation = async (
         unit: 'beds',
       },
       {
-        // Concerns the planner too, who may know of it, but not where patients come from.
+        // To the planner's own, who may know of it, but not where patients come from.
         ...open,
         id: ctx.ids.next(),
         agent: 'transfers',
         kind: 'transfer',
-        actionKey: `transfer/${hospitalId}/${ownId}/icu`,
+        actionKey: `transfer/${hospitalId}/${toId ?? 'nowhere'}/icu`,
         hospitalId,
-        toId: ownId,
+        toId,
         unit: 'patients',
         title: 'Transfer 3 patients from intensive care',
       },

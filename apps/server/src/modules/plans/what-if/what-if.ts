@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kernel/ctx.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import {
   auditHospitalRead,
+  citiesOf,
   type HospitalResources,
   hospitalScope,
   isInScope,
@@ -49,7 +50,7 @@ const timeLimitSeconds = 0.6;
  * Forecast and plan as they would be, beside how they are, by the same solver in the same time.
  * Keeps nothing.
  *
- * @throws DomainError `not_found` for a hospital of somebody else
+ * @throws DomainError `not_found` for a hospital of somebody else, and a city with none of one's own
  */
 export const whatIf = async (
   ctx: Ctx,
@@ -67,6 +68,8 @@ export const whatIf = async (
     ...(changes.absentStaff?.hospitalId === undefined ? [] : [changes.absentStaff.hospitalId]),
   ];
   if (!named.every((id) => isInScope(scope, id))) throw notFound('hospital');
+  const cityIds = await citiesOf(ctx.db, scope);
+  if (cityIds !== 'all' && !cityIds.includes(cityId)) throw notFound('city');
   const demand = await changeDemand(ctx, {
     cityId,
     hospitalIds: asked,
@@ -74,12 +77,12 @@ export const whatIf = async (
     days: input.days ?? usualDays,
     changes,
   });
+  const [first] = demand.today;
+  if (first === undefined) throw notFound('hospital');
   const states = await loadStates(ctx, cityId, demand, changes);
   const limits = { ...states.settings, timeLimitSeconds };
   const today = await coordinate({ ...states.today, settings: limits }, solve);
   const changed = await coordinate({ ...states.changed, settings: limits }, solve);
-  const [first] = demand.today;
-  if (first === undefined) throw notFound('hospital');
   await auditHospitalRead(
     ctx,
     'what-if',
