@@ -91,7 +91,11 @@ export const forecastCity = (fits: CityFits, inputs: CityInputs = {}): CityOutlo
   }));
   const reckoned = fits.hospitals.flatMap(({ hospitalId, whole, units, staffedBeds = 0 }) => {
     if (whole !== undefined || units.length > 0) return [];
-    const forecast = priorForecast(others, staffedBeds);
+    const forecast = priorForecast(
+      others,
+      staffedBeds,
+      crowdsOf(changes.get(keyOf(hospitalId, ''))),
+    );
     return forecast ? [{ hospitalId, whole: forecast, units: [], basis: 'prior' as const }] : [];
   });
   return {
@@ -102,6 +106,11 @@ export const forecastCity = (fits: CityFits, inputs: CityInputs = {}): CityOutlo
     hospitals: [...told.hospitals, ...reckoned],
   };
 };
+
+const crowdsOf = (days: readonly DayInputs[] = []): Map<number, number> =>
+  new Map(
+    days.flatMap(({ day, gathering }) => (gathering === undefined ? [] : [[day, gathering]])),
+  );
 
 const keyOf = (hospitalId: string, unit: string): string => `${hospitalId}\n${unit}`;
 

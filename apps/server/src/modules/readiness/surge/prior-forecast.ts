@@ -16,13 +16,16 @@ const dispersion = 1.5;
 
 /**
  * A hospital of which nothing is known but its beds: arrivals per staffed bed of the other hospitals,
- * day by day, in intervals as wide as hospitals differ from each other.
+ * day by day, in intervals as wide as hospitals differ from each other. Crowds come on top as they
+ * are expected, the prior of those that learn.
  *
+ * @param crowds patients whom gatherings are expected to bring here, by day
  * @returns undefined without beds, here or at all others
  */
 export const priorForecast = (
   all: readonly BedsAndForecast[],
   staffedBeds: number,
+  crowds: ReadonlyMap<number, number> = new Map(),
 ): AppliedForecast | undefined => {
   const others = all.filter((one) => one.staffedBeds > 0);
   const [first] = others;
@@ -32,7 +35,11 @@ export const priorForecast = (
   const spread = spreadBetween(others);
   const perDay = (value: (one: AppliedForecast) => number) =>
     share * others.reduce((sum, { forecast }) => sum + value(forecast), 0);
-  const point = first.forecast.point.map((_, h) => perDay((one) => one.point[h] as number));
+  const { firstDay } = first.forecast;
+  const crowdOn = (h: number) => Math.max(0, crowds.get(firstDay + h) ?? 0);
+  const point = first.forecast.point.map(
+    (_, h) => perDay((one) => one.point[h] as number) + crowdOn(h),
+  );
   const end = (level: number) =>
     point.map(
       (value) =>
@@ -46,10 +53,15 @@ export const priorForecast = (
       others.map(({ forecast }) => forecast),
       h,
     );
-    return { base: share * base, logs };
+    const crowd = crowdOn(h);
+    const without = Math.max(1, (point[h] as number) - crowd);
+    return {
+      base: share * base,
+      logs: { ...logs, gathering: logs.gathering + Math.log1p(crowd / without) },
+    };
   });
   return {
-    firstDay: first.forecast.firstDay,
+    firstDay,
     point,
     lower80: end(0.1),
     upper80: end(0.9),

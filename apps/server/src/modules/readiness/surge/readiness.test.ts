@@ -1,9 +1,7 @@
-import { createRandom } from '@pulse/ml/numeric';
 import { lognormalStay } from '@pulse/ml/queueing';
 import { describe, expect, it } from 'vitest';
 import {
   createSurgeWalk,
-  dayMs,
   forecastBeds,
   forecastHospital,
   forecastSurge,
@@ -13,40 +11,12 @@ import { featuresAsOf } from './features-as-of.ts';
 import { heatIndex } from './heat-index.ts';
 import { holidayDays } from './holiday-days.ts';
 import { type SurgeStream, surgeFeatures } from './surge-features.ts';
-import type { SurgeInput } from './surge-row.ts';
+import { after, daysOf, feasts, firstDay, row } from './testing/made-up-days.ts';
 
-const firstDay = Date.UTC(2023, 0, 2) / dayMs;
 const feast = { day: firstDay + 120, name: 'Diwali (Deepavali)' };
-const holidays = [22, 58, 92, 150, 172].map((after) => ({ day: firstDay + after, name: 'Feast' }));
-const after = (day: number) => (firstDay + day) * dayMs;
-
-const row = (input: SurgeInput, day: number, value: number, knownAfter = day + 1): SurgeRow => ({
-  input,
-  day: firstDay + day,
-  value,
-  knownAtMs: after(knownAfter),
-});
-
-/** Days of a hospital: a week, Poisson-like scatter, fewer on holidays, and measured surroundings. */
-const daysOf = (days: number, seed: number, mean = 30, onHoliday = 0.6): SurgeRow[] => {
-  const random = createRandom(seed);
-  return Array.from({ length: days }, (_, i) => {
-    const free = holidays.some(({ day }) => day === firstDay + i);
-    const usual = mean * (i % 7 === 6 ? 0.7 : 1.05) * (free ? onHoliday : 1);
-    const came = Math.max(0, Math.round(usual + Math.sqrt(usual) * random.normal()));
-    return [
-      row('arrivals', i, came),
-      row('air', i, 80 + 30 * random.normal()),
-      row('temperatureMaxC', i, 33 + 4 * random.normal()),
-      row('temperatureMinC', i, 21 + 4 * random.normal()),
-      row('humidityPercent', i, 50),
-      row('incidents', i, random.int(4)),
-    ];
-  }).flat();
-};
 
 const forecastAt = (rows: readonly SurgeRow[], day: number, stream: SurgeStream = 'all') => {
-  const walk = createSurgeWalk({ rows, holidays: [...holidays, feast], stream, horizon: 7 });
+  const walk = createSurgeWalk({ rows, holidays: [...feasts, feast], stream, horizon: 7 });
   const forecast = forecastSurge(walk, after(day));
   if (!forecast) throw new Error('nothing was forecast');
   return forecast;
@@ -98,11 +68,11 @@ describe('what was not known', () => {
   });
 
   it('is the same for a backtest and for the day that served it', () => {
-    const walk = createSurgeWalk({ rows, holidays, stream: 'all', horizon: 7 });
+    const walk = createSurgeWalk({ rows, holidays: feasts, stream: 'all', horizon: 7 });
     walk.at(after(150));
     const served = createSurgeWalk({
       rows: rows.filter(({ knownAtMs }) => knownAtMs <= after(120)),
-      holidays,
+      holidays: feasts,
       stream: 'all',
       horizon: 7,
     });
@@ -118,7 +88,7 @@ describe('what was not known', () => {
   });
 
   it('is nothing at all before the first arrivals', () => {
-    const walk = createSurgeWalk({ rows, holidays, stream: 'all', horizon: 7 });
+    const walk = createSurgeWalk({ rows, holidays: feasts, stream: 'all', horizon: 7 });
     expect(forecastSurge(walk, after(0))).toBeUndefined();
   });
 });
@@ -208,7 +178,12 @@ describe('what is shown', () => {
   });
 
   it('covers about what it promises on made-up days', () => {
-    const walk = createSurgeWalk({ rows: daysOf(240, 9), holidays, stream: 'all', horizon: 3 });
+    const walk = createSurgeWalk({
+      rows: daysOf(240, 9),
+      holidays: feasts,
+      stream: 'all',
+      horizon: 3,
+    });
     let inside = 0;
     let seen = 0;
     for (let day = 120; day < 236; day += 2) {
@@ -234,7 +209,7 @@ describe('what is shown', () => {
         : one,
     );
     const walkOf = (own: readonly SurgeRow[], stream: SurgeStream) =>
-      createSurgeWalk({ rows: own, holidays: [...holidays, feast], stream, horizon: 5 });
+      createSurgeWalk({ rows: own, holidays: [...feasts, feast], stream, horizon: 5 });
     const hospital = forecastHospital(
       walkOf(whole ?? [], 'all'),
       new Map(names.map((name, k) => [name, walkOf(parts[k] ?? [], name === 'ed' ? 'all' : name)])),
