@@ -397,6 +397,15 @@ const table: Record<keyof typeof routes, Row> = {
     call: ({ othersHospitalId }) => ({ query: { hospital: othersHospitalId } }),
     expect: '401 403 403 403 403 200 404 403 403',
   },
+  currentPlan: { call: () => ({}), expect: plannersOnly(200) },
+  // Nothing is forecast here that could be planned for.
+  makePlan: { call: () => ({ body: {} }), expect: plannersOnly(503) },
+  exportPlan: { call: () => ({}), expect: plannersOnly(200) },
+  getPlanSettings: { call: () => ({}), expect: '401 403 403 403 403 200 200 403 200' },
+  updatePlanSettings: {
+    call: () => ({ body: { version: 1, settings: { bedsPerBlock: 3 } } }),
+    expect: adminOnly(200),
+  },
   listRecommendations: { call: () => ({}), expect: plannersOnly(200) },
   getRecommendation: { call: others({}), expect: hiddenFromPlanner },
   acceptRecommendation: { call: others({ version: 1 }), expect: hiddenFromPlanner },

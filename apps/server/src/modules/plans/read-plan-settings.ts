@@ -7,7 +7,7 @@ export const settingsKey = 'plan-settings';
  * Costs, limits and weights are ours, about the size of Indian hospitals' in rupees: each
  * installation sets its own. Ratios are those of the Indian accreditation's advisory.
  */
-const defaults: PlanSettings = {
+export const defaultPlanSettings: PlanSettings = {
   budget: null,
   horizonDays: 7,
   bedsPerBlock: 4,
@@ -44,7 +44,7 @@ export const readPlanSettings = async (db: Db | Tx): Promise<PlanSettingsVersion
     .executeTakeFirst();
   const stored = PlanSettings.partial().safeParse(row?.value ?? {});
   return {
-    settings: { ...defaults, ...(stored.success ? stored.data : {}) },
+    settings: { ...defaultPlanSettings, ...(stored.success ? stored.data : {}) },
     version: row?.version ?? 1,
   };
 };

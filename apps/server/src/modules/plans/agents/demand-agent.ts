@@ -21,7 +21,7 @@ export const demandAgent = (state: PlanState): Advice => {
   const heard =
     silent === 0
       ? ''
-      : ` ${plural(silent, 'hospital has', 'hospitals have')} stopped reporting, and stand as they last did.`;
+      : ` ${plural(silent, 'hospital has', 'hospitals have')} stopped reporting: how full it is there is no longer certain.`;
   return {
     proposals: state.hospitals.flatMap((hospital) => warning(state, hospital)),
     finding:

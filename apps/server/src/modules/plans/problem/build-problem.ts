@@ -2,6 +2,7 @@ import type {
   NursePool,
   PlanDepartment,
   PlanHospital,
+  PlanLink,
   PlanLock,
   PlanProblem,
 } from '@pulse/ml/plan';

@@ -32,7 +32,7 @@ export const testDemand = (
     invented: false,
     silent,
     days,
-    madeAt: madeAt ?? new Date(`${testToday}T05:00:00Z`),
+    madeAt: madeAt ?? new Date(`${testToday}T01:00:00Z`),
     modelVersion: 'surge-test',
     whole: days.map((day) => ({
       day,
