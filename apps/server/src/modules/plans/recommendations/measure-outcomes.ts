@@ -18,10 +18,11 @@ import { type Observed, observeDays } from './outcomes/observe-days.ts';
 import type { StoredOutcome } from './outcomes/stored-outcome.ts';
 import {
   citiesWithRecommendations,
+  type MeasuredRow,
   type OverRow,
   selectMeasured,
   selectUnmeasured,
-  storeOutcome,
+  storeOutcomes,
 } from './queries.ts';
 
 const batch = 200;
@@ -80,6 +81,7 @@ const measure = async (
   };
   const observed = observeDays(ctx, cityId, span);
   const done = await loadDone(ctx.db, cityId, span);
+  const outcomes: MeasuredRow[] = [];
   for (const row of rows) {
     const measured = await measureOne(pastOf(row, done), row, observed, norms);
     const outcome: StoredOutcome = {
@@ -87,8 +89,9 @@ const measure = async (
       receiving: measured.receiving ?? null,
       measuredAt: at.toISOString(),
     };
-    await storeOutcome(ctx.db, row, outcome, at);
+    outcomes.push({ row, outcome });
   }
+  await storeOutcomes(ctx.db, outcomes, at);
 };
 
 const measureOne = async (

@@ -107,20 +107,27 @@ export const citiesWithRecommendations = async (db: Db): Promise<string[]> => {
   return rows.map(({ cityId }) => cityId);
 };
 
-/** Only as it was when it was looked at: not decided anew, nor measured by another worker. */
-export const storeOutcome = async (
+export interface MeasuredRow {
+  readonly row: Pick<OverRow, 'id' | 'version' | 'outcomeAt'>;
+  readonly outcome: object;
+}
+
+/** Only as they were when they were looked at: not decided anew, nor measured by another worker. */
+export const storeOutcomes = async (
   db: Db,
-  row: Pick<OverRow, 'id' | 'version' | 'outcomeAt'>,
-  outcome: object,
+  measured: readonly MeasuredRow[],
   at: Date,
 ): Promise<void> => {
-  await db
-    .updateTable('recommendations')
-    .set({ outcome: JSON.stringify(outcome), outcomeAt: at })
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
-    .where(sql<boolean>`outcome_at IS NOT DISTINCT FROM ${row.outcomeAt}::timestamptz`)
-    .execute();
+  await sql`
+    UPDATE recommendations SET outcome = seen.outcome, outcome_at = ${at}
+    FROM unnest(
+      ${measured.map(({ row }) => row.id)}::uuid[],
+      ${measured.map(({ row }) => row.version)}::int[],
+      ${measured.map(({ row }) => row.outcomeAt)}::timestamptz[],
+      ${measured.map(({ outcome }) => JSON.stringify(outcome))}::jsonb[]
+    ) AS seen (id, version, outcome_at, outcome)
+    WHERE recommendations.id = seen.id AND recommendations.version = seen.version
+      AND recommendations.outcome_at IS NOT DISTINCT FROM seen.outcome_at`.execute(db);
 };
 
 /** How many of each kind of end, hospital by hospital, that the reader decides; since a moment. */
