@@ -13,8 +13,8 @@ export const materialDays = 60;
 
 /**
  * Arrivals of a hospital and its units from what it reported, so that units add up to the whole:
- * departments as they are, what came to none of them as `other`, or left out of the whole where it is
- * too little, and a whole that is never less than its departments. While a department that usually
+ * what came to no department as `other`, or with the largest where it is too little to be a unit, and a
+ * whole that is never less than its departments. While a department that usually
  * reports is awaited, `other` is unknown, and so is a whole that would be made of departments.
  * Each moment is judged by what was known then.
  *
@@ -47,10 +47,14 @@ export const deriveUnits = (
       const whole = wholeOf(reported, values, isAwaited);
       own.push({ ...whole, knownAtMs: atMs });
       if (day < fromDay) continue;
-      for (const [unit, value] of values) if (unit !== wholeUnit) say(unit, day, value, atMs);
-      const isLittle = !isMaterial(wholes, day, atMs);
-      say(wholeUnit, day, isLittle ? whole.value - (whole.other || 0) : whole.value, atMs);
-      say(otherUnit, day, isLittle ? Number.NaN : whole.other, atMs);
+      const isUnit = isMaterial(wholes, day, atMs);
+      const largest = isUnit || !(whole.other > 0) ? undefined : largestOf(values);
+      for (const [unit, value] of values) {
+        if (unit !== wholeUnit)
+          say(unit, day, unit === largest ? value + whole.other : value, atMs);
+      }
+      say(wholeUnit, day, whole.value, atMs);
+      say(otherUnit, day, isUnit ? whole.other : Number.NaN, atMs);
     }
   }
   return units;
@@ -80,6 +84,14 @@ const wholeOf = (
     ? { value: sum, other: 0 }
     : { value: Number.NaN, other: Number.NaN };
 };
+
+const largestOf = (values: ReadonlyMap<string, number>): string | undefined =>
+  [...values]
+    .filter(([unit, value]) => unit !== wholeUnit && !Number.isNaN(value))
+    .reduce<[string, number] | undefined>(
+      (most, one) => (most === undefined || one[1] > most[1] ? one : most),
+      undefined,
+    )?.[0];
 
 const isMaterial = (
   wholes: ReadonlyMap<number, readonly Whole[]>,

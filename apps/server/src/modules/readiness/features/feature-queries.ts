@@ -13,30 +13,53 @@ export interface FeatureRow {
   readonly provenance: string;
 }
 
-export const featureKey = ({
-  hospitalId,
-  unit,
-  input,
-  day,
-}: Pick<FeatureRow, 'hospitalId' | 'unit' | 'input' | 'day'>): string =>
+export type FeatureKey = Pick<FeatureRow, 'hospitalId' | 'unit' | 'input' | 'day'>;
+
+export const featureKey = ({ hospitalId, unit, input, day }: FeatureKey): string =>
   `${hospitalId}|${unit}|${input}|${day}`;
 
 const dayNumber = sql<number>`day - '1970-01-01'::date`;
+const knownAtMs = sql<number>`(extract(epoch FROM known_at) * 1000)::float8`;
 
-/** The newest row of each key, from a day on. */
+/** The newest row of each key, from a day on; of all inputs, or of some. */
 export const selectNewest = async (
   db: Db | Tx,
   cityId: string,
   fromDay: number,
+  inputs?: readonly SurgeInput[],
 ): Promise<FeatureRow[]> => {
+  const wanted = inputs === undefined ? sql`true` : sql`input = any(${[...inputs]}::text[])`;
   const { rows } = await sql<FeatureRow>`
     SELECT DISTINCT ON (hospital_id, unit, input, surge_features.day) hospital_id, unit, input,
-      ${dayNumber} AS day, (extract(epoch FROM known_at) * 1000)::float8 AS known_at_ms, value,
-      provenance
+      ${dayNumber} AS day, ${knownAtMs} AS known_at_ms, value, provenance
     FROM surge_features
     WHERE city_id = ${cityId} AND surge_features.day >= '1970-01-01'::date + ${fromDay}::int
+      AND ${wanted}
     ORDER BY hospital_id, unit, input, surge_features.day, known_at DESC`.execute(db);
   return rows;
+};
+
+/** The newest row of each of these keys that has any, by `featureKey`. */
+export const selectNewestOf = async (
+  tx: Tx,
+  cityId: string,
+  keys: readonly FeatureKey[],
+): Promise<Map<string, FeatureRow>> => {
+  const { rows } = await sql<FeatureRow>`
+    SELECT wanted.hospital_id, wanted.unit, wanted.input, wanted.day, newest.* FROM unnest(
+      ${keys.map(({ hospitalId }) => hospitalId)}::text[],
+      ${keys.map(({ unit }) => unit)}::text[],
+      ${keys.map(({ input }) => input)}::text[],
+      ${keys.map(({ day }) => day)}::int[]
+    ) AS wanted (hospital_id, unit, input, day)
+    CROSS JOIN LATERAL (
+      SELECT ${knownAtMs} AS known_at_ms, value, provenance FROM surge_features AS f
+      WHERE f.city_id = ${cityId} AND f.hospital_id = wanted.hospital_id
+        AND f.unit = wanted.unit AND f.input = wanted.input
+        AND f.day = '1970-01-01'::date + wanted.day
+      ORDER BY known_at DESC LIMIT 1
+    ) AS newest`.execute(tx);
+  return new Map(rows.map((row) => [featureKey(row), row]));
 };
 
 /** All that a city's store holds, as its clock tells time, in the order in which it became known. */

@@ -45,3 +45,13 @@ export const unsaid = (
   }
   return added;
 };
+
+/** Of what was told within the same stretch of time only the last; so a store is not filled with tremor. */
+export const lastOfEach = <T extends KnownValue>(told: readonly T[], stretchMs: number): T[] =>
+  told.filter(({ knownAtMs }, i) => {
+    const next = told[i + 1];
+    return (
+      next === undefined ||
+      Math.floor(next.knownAtMs / stretchMs) > Math.floor(knownAtMs / stretchMs)
+    );
+  });

@@ -7,6 +7,7 @@ import {
   holdFeatures,
   insertFeatures,
   selectNewest,
+  selectNewestOf,
 } from './feature-queries.ts';
 import type { ToldValue } from './feature-source.ts';
 import { unsaid } from './known-value.ts';
@@ -16,6 +17,8 @@ import { tellIncidents } from './tell-incidents.ts';
 import { tellWeather } from './tell-weather.ts';
 
 const keptDays = 400;
+/** As long as observations are kept, and what they say can change. */
+const recentDays = 90;
 
 /**
  * Brings a city's feature store up to date: a row for all that became known since, none for what it
@@ -26,8 +29,12 @@ const keptDays = 400;
 export const rebuildFeatures = async (ctx: Ctx, cityId: string): Promise<number> => {
   const time = cityTime(ctx, cityId);
   const oldest = time.today - keptDays;
-  const before = await selectNewest(ctx.db, cityId, oldest);
-  const arrivals = await tellArrivals(ctx, cityId, oldest);
+  const before = await selectNewest(ctx.db, cityId, time.today - recentDays, [
+    'arrivals',
+    'gathering',
+    'incidents',
+  ]);
+  const arrivals = await tellArrivals(ctx, cityId, time, oldest, before);
   const values: ToldValue[] = [
     ...arrivals,
     ...(await tellWeather(ctx, cityId, time, oldest)),
@@ -36,9 +43,7 @@ export const rebuildFeatures = async (ctx: Ctx, cityId: string): Promise<number>
   ];
   return ctx.db.transaction().execute(async (tx) => {
     await holdFeatures(tx, cityId);
-    const newest = new Map(
-      (await selectNewest(tx, cityId, oldest)).map((row) => [featureKey(row), row]),
-    );
+    const newest = await selectNewestOf(tx, cityId, values);
     const added = values.flatMap(({ told, isClosed, ...key }) =>
       unsaid(newest.get(featureKey(key)), told, time.nowMs, isClosed).map(
         ({ value, knownAtMs, provenance }) => ({ ...key, value, knownAtMs, provenance }),

@@ -4,29 +4,45 @@ import {
   listArrivalVersions,
   listHospitalDays,
 } from '../../observations/index.ts';
-import { dayOfIso, isoDay } from './city-time.ts';
+import { type CityTime, dayOfIso, isoDay } from './city-time.ts';
 import { deriveUnits, materialDays } from './derive-units.ts';
-import { selectNewestArrivals } from './feature-queries.ts';
+import { type FeatureRow, featureKey, selectNewestArrivals } from './feature-queries.ts';
 import type { ToldValue } from './feature-source.ts';
-import type { KnownValue } from './known-value.ts';
+import { type KnownValue, lastOfEach } from './known-value.ts';
 
 /** Days before a change that say who usually reports, and what is material. */
 const leadDays = materialDays + 14;
 const hourMs = 3_600_000;
-/** What is received while a rebuild runs may be rolled up after it, with a moment before it. */
+/** What is received while a rebuild runs may be rolled up only after it. */
 const overlapMs = hourMs;
 
-/** Arrivals of the days that were summed up anew since the store last heard of their hospital. */
+/**
+ * Arrivals of the days that were summed up anew since the store last heard of their hospital.
+ *
+ * @param newest rows of the store, as far back as observations are kept
+ */
 export const tellArrivals = async (
   ctx: Ctx,
   cityId: string,
+  { nowMs }: CityTime,
   fromDay: number,
+  newest: readonly FeatureRow[],
 ): Promise<ToldValue[]> => {
   const heard = await selectNewestArrivals(ctx.db, cityId);
   const days = await listHospitalDays(ctx.db, { cityId, fromDay: isoDay(fromDay - leadDays) });
+  const stored = new Set(newest.map(featureKey));
   const changed = new Map<string, number>();
-  for (const { hospitalId, day, knownAt } of days) {
-    const isNews = knownAt.getTime() > (heard.get(hospitalId) ?? 0) - overlapMs;
+  for (const { hospitalId, department, day, complete, knownAt } of days) {
+    const key = {
+      hospitalId,
+      unit: department ?? '',
+      input: 'arrivals',
+      day: dayOfIso(day),
+    } as const;
+    // A day that is not told in full says something only where it was before.
+    if (!complete && !stored.has(featureKey(key))) continue;
+    const sinceMs = Math.min(heard.get(hospitalId) ?? 0, nowMs - overlapMs);
+    const isNews = knownAt.getTime() > sinceMs;
     const first = changed.get(hospitalId) ?? Number.POSITIVE_INFINITY;
     if (isNews) changed.set(hospitalId, Math.max(fromDay, Math.min(first, dayOfIso(day))));
   }
@@ -56,7 +72,7 @@ export const tellArrivals = async (
         unit,
         input: 'arrivals' as const,
         day,
-        told: lastOfHours(told).map((one) => ({ ...one, provenance: 'observations' })),
+        told: lastOfEach(told, hourMs).map((one) => ({ ...one, provenance: 'observations' })),
       })),
     ),
   );
@@ -75,12 +91,3 @@ const group = (days: readonly HospitalDay[]) => {
   }
   return hospitals;
 };
-
-/** A hospital that reports every minute would fill the store with evenings. */
-const lastOfHours = (told: readonly KnownValue[]): KnownValue[] =>
-  told.filter(({ knownAtMs }, i) => {
-    const next = told[i + 1];
-    return (
-      next === undefined || Math.floor(next.knownAtMs / hourMs) > Math.floor(knownAtMs / hourMs)
-    );
-  });

@@ -2,10 +2,12 @@ import type { Ctx } from '../../../kernel/ctx.ts';
 import { type DailyInput, listDailySignals } from '../../predictions/index.ts';
 import { type CityTime, dayOfIso, isoDay } from './city-time.ts';
 import type { ToldValue } from './feature-source.ts';
-import type { Told } from './known-value.ts';
+import { lastOfEach, type Told } from './known-value.ts';
 
 /** As far as weather is foretold. */
 const aheadDays = 16;
+/** Weather is foretold anew four times a day. */
+const stretchMs = 6 * 3_600_000;
 /** A forecast that moves by less moves nobody; what is measured counts exactly. */
 const tolerances: Record<DailyInput, number> = {
   air: 2,
@@ -43,5 +45,5 @@ export const tellWeather = async (
       tolerance: kind === 'forecast' ? tolerances[input] : 0,
     });
   }
-  return [...values.values()];
+  return [...values.values()].map((one) => ({ ...one, told: lastOfEach(one.told, stretchMs) }));
 };
