@@ -19,11 +19,13 @@ import type { TestClock } from '../../../testing/test-clock.ts';
 import { openTestCtx, type TestCtx } from '../../../testing/test-ctx.ts';
 import { ensurePartitions } from '../ensure-partitions.ts';
 import { replayReadings } from '../replay/replay-readings.ts';
+import { sweepPredictions } from '../sweep-predictions.ts';
 import { backfillFeeds } from './backfill-feeds.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { ingestFeeds } from './ingest-feeds.ts';
 import { listDailySignals } from './list-daily-signals.ts';
 import { listFeeds } from './list-feeds.ts';
+import { storeForecasts } from './store-forecasts.ts';
 import { storeReadings } from './store-readings.ts';
 
 const history = fileURLToPath(
@@ -289,6 +291,42 @@ describe('feeds', () => {
     expect(await stored()).toEqual([
       expect.objectContaining({ pm25Ugm3: 40, pm10Ugm3: 90, receivedAt: clock.now() }),
     ]);
+  });
+
+  it('keep what was foretold before beside what is foretold now, and let go of both after 90 days', async () => {
+    const tell = (temperatureMaxC: number) =>
+      storeForecasts(ctx, {
+        cityId: testCityId,
+        feed: 'open-meteo',
+        days: [
+          {
+            station: 'weather',
+            day: '2026-03-04',
+            temperatureMaxC,
+            temperatureMinC: null,
+            humidityPct: null,
+            pm25: null,
+            rainMm: null,
+          },
+        ],
+      });
+    expect(await tell(34)).toBe(1);
+    advance(1);
+    expect(await tell(34)).toBe(0);
+    expect(await tell(36)).toBe(1);
+    advance(1);
+    expect(await tell(34)).toBe(1);
+    const told = await foretold();
+    expect(told.map(({ temperatureMaxC, knownAt }) => [temperatureMaxC, knownAt])).toEqual([
+      [34, start],
+      [36, new Date(start.getTime() + 3_600_000)],
+      [34, new Date(start.getTime() + 7_200_000)],
+    ]);
+    advance(93 * 24);
+    await sweepPredictions(ctx);
+    expect(await foretold()).toEqual([]);
+    clock.set(start);
+    await ensurePartitions(ctx);
   });
 
   it('drop what cannot be true, and say how much of it there was', async () => {
