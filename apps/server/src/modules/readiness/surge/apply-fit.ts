@@ -1,35 +1,14 @@
-import type { Holiday, IntervalForecast } from '@pulse/ml/forecast';
+import type { IntervalForecast } from '@pulse/ml/forecast';
 import { normalQuantile } from '@pulse/ml/numeric';
-import { type FitDays, fitDays } from './fit-days.ts';
+import { fitDays } from './fit-days.ts';
 import { weekday } from './holiday-days.ts';
 import type { SeriesFit } from './series-fit.ts';
 import { explainPoint, noLogs, type SurgeCauses, type SurgeDrivers } from './surge-drivers.ts';
-import { surgeFeatures } from './surge-features.ts';
+import { type FeatureContext, surgeFeatures } from './surge-features.ts';
+import type { SurgeInputs } from './surge-inputs.ts';
 import { surgeIntervals } from './surge-intervals.ts';
 
-/** What is otherwise on a day than was known at the fit; what is left out stays as it was. */
-export interface DayInputs {
-  /** Days since 1970-01-01 by the city's clock; any, also one before those asked for. */
-  readonly day: number;
-  /** ug/m3 */
-  readonly pm25?: number;
-  readonly temperatureMaxC?: number;
-  readonly temperatureMinC?: number;
-  readonly humidityPercent?: number;
-  /** Patients whom gatherings are expected to bring to this series; 0 takes away what was known. */
-  readonly gathering?: number;
-  readonly incidents?: number;
-}
-
-export interface SurgeInputs {
-  /** The first day asked for, from the fit's origin to two years later; its origin when left out. */
-  readonly firstDay?: number;
-  /** How many days; the fit's horizon when left out. */
-  readonly count?: number;
-  readonly days?: readonly DayInputs[];
-  /** In place of the calendar that was known at the fit. */
-  readonly holidays?: readonly Holiday[];
-}
+export type { DayInputs, SurgeInputs } from './surge-inputs.ts';
 
 export interface AppliedForecast extends IntervalForecast {
   readonly firstDay: number;
@@ -83,7 +62,7 @@ const levelOf = ({ level, originDay, lately, weekdays }: SeriesFit, day: number)
 
 const causesOf = (
   fit: SeriesFit,
-  context: FitDays,
+  context: FeatureContext,
   day: number,
 ): SurgeCauses & { readonly effect: number } => {
   const logs = noLogs(fit.weekdays[weekday(day)] as number);

@@ -1,11 +1,8 @@
-import type { SurgeInputs } from './apply-fit.ts';
 import { holidayDays } from './holiday-days.ts';
 import { daysBehind, type SeriesFit } from './series-fit.ts';
 import { type FeatureContext, saturation } from './surge-features.ts';
+import type { SurgeInputs } from './surge-inputs.ts';
 import type { SurgeInput } from './surge-row.ts';
-
-/** What features are asked of, made of a fit and of what is otherwise. */
-export type FitDays = FeatureContext;
 
 /**
  * The days of a fit as features see them. Beyond those it knows, air and incidents are as usual, and
@@ -16,7 +13,7 @@ export const fitDays = (
   firstDay: number,
   count: number,
   { days = [], holidays }: SurgeInputs,
-): FitDays => {
+): FeatureContext => {
   const from = firstDay - daysBehind;
   const knownFrom = fit.originDay - daysBehind;
   const fill = (input: Exclude<SurgeInput, 'arrivals'>, otherwise = Number.NaN) =>

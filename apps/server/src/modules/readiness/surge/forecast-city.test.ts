@@ -8,8 +8,8 @@ import { createSurgeWalk } from './surge-walk.ts';
 import { after, daysOf, feasts, firstDay } from './testing/made-up-days.ts';
 
 const learnt = fitSeries(
-  createSurgeWalk({ rows: daysOf(60, 1), holidays: feasts, stream: 'all', horizon: 14 }),
-  after(60),
+  createSurgeWalk({ rows: daysOf(40, 1), holidays: feasts, stream: 'all', horizon: 14 }),
+  after(40),
 );
 if (!learnt) throw new Error('nothing was fitted');
 
@@ -92,7 +92,7 @@ describe('a city', () => {
           for (const { forecast } of units) expectWhole(forecast);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('a city', () => {
       units: [],
       staffedBeds: 100,
     }));
-    const days = [{ day: firstDay + 65, gathering: 30 }];
+    const days = [{ day: firstDay + 45, gathering: 30 }];
     const { city, hospitals } = forecastCity(
       {
         city: sized(3),
@@ -130,7 +130,7 @@ describe('a city', () => {
         { hospitalId: 'b', whole: sized(1), units: [] },
       ],
     };
-    const days = [{ day: firstDay + 62, gathering: 30 }];
+    const days = [{ day: firstDay + 42, gathering: 30 }];
     const usual = forecastCity(fits);
     const crowded = forecastCity(fits, {
       series: [

@@ -1,5 +1,6 @@
 import { reconcile } from '@pulse/ml/forecast';
 import { forecastSurge, type SurgeForecast } from './forecast-surge.ts';
+import { spreadOf } from './move-forecast.ts';
 import { surgeDrivers } from './surge-drivers.ts';
 import type { SurgeWalk } from './surge-walk.ts';
 
@@ -37,13 +38,6 @@ export const forecastHospital = (
     whole: total,
     departments: new Map(parts.map(({ name, forecast }, i) => [name, rest[i] ?? forecast])),
   };
-};
-
-/** Variance that the 80 % intervals of a forecast tell of: they are 2.56 deviations wide. */
-const spreadOf = ({ lower80, upper80 }: SurgeForecast): number => {
-  const widths = upper80.map((upper, h) => upper - (lower80[h] as number));
-  const wide = widths.reduce((sum, one) => sum + one, 0) / Math.max(1, widths.length);
-  return Math.max(0.01, (wide / 2.56) ** 2);
 };
 
 const explain = (
