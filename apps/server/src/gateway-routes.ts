@@ -13,11 +13,11 @@ import { observationRoutes } from './modules/observations/routes.ts';
 import { photoRoutes } from './modules/photos/routes.ts';
 import type { Places } from './modules/places/index.ts';
 import { placeRoutes } from './modules/places/routes.ts';
-import { solveInThread } from './modules/plans/index.ts';
+import { answerInThread, solveInThread } from './modules/plans/index.ts';
 import { recommendationRoutes } from './modules/plans/recommendations/routes.ts';
 import { planRoutes } from './modules/plans/routes.ts';
 import { predictionRoutes } from './modules/predictions/routes.ts';
-import { loadDemand } from './modules/readiness/index.ts';
+import { changeDemand, loadDemand } from './modules/readiness/index.ts';
 import { readinessRoutes } from './modules/readiness/routes.ts';
 import { verificationRoutes } from './modules/verification/routes.ts';
 import { openOnnx } from './platform/onnx/index.ts';
@@ -38,7 +38,7 @@ export const gatewayRoutes = (health: HealthParts, places: Places): BoundRoute[]
   ...observationRoutes,
   ...gatheringRoutes,
   ...readinessRoutes,
-  ...planRoutes({ loadDemand, solve: solveInThread }),
+  ...planRoutes({ loadDemand, solve: solveInThread }, { changeDemand, solve: answerInThread }),
   ...recommendationRoutes,
   ...alertRoutes,
 ];

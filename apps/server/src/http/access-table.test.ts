@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { ensureObservationPartitions } from '../modules/observations/index.ts';
 import { addHospital } from '../testing/hospitals.ts';
 import { addCitizen, addPlanner, addStaff } from '../testing/people.ts';
-import { addRecommendation } from '../testing/plans.ts';
+import { addPlan, addRecommendation } from '../testing/plans.ts';
 import { placeInEast } from '../testing/test-city.ts';
 import { openTestGateway, type TestCall, type TestGateway } from '../testing/test-gateway.ts';
 
@@ -400,6 +400,18 @@ const table: Record<keyof typeof routes, Row> = {
   currentPlan: { call: () => ({}), expect: plannersOnly(200) },
   // Nothing is forecast here that could be planned for.
   makePlan: { call: () => ({ body: {} }), expect: plannersOnly(503) },
+  askWhy: {
+    call: async ({ test, othersHospitalId }) => ({
+      params: { id: await addPlan(test.ctx, { hospitalIds: [othersHospitalId] }) },
+      body: { question: 'Why?' },
+    }),
+    expect: hiddenFromPlanner,
+  },
+  whatIf: {
+    call: ({ othersHospitalId }) => ({ body: { hospitals: [othersHospitalId], changes: {} } }),
+    // Nothing is forecast of it: to those who may ask it is as if it were not there.
+    expect: plannersOnly(404),
+  },
   exportPlan: { call: () => ({}), expect: plannersOnly(200) },
   getPlanSettings: { call: () => ({}), expect: '401 403 403 403 403 200 200 403 200' },
   updatePlanSettings: {

@@ -8,8 +8,9 @@ import type { PlanSources } from './load-state.ts';
 import { makePlan } from './make-plan.ts';
 import { readPlanSettings } from './read-plan-settings.ts';
 import { updatePlanSettings } from './update-plan-settings.ts';
+import { type WhatIfSources, whatIf } from './what-if/what-if.ts';
 
-export const planRoutes = (sources: PlanSources): readonly BoundRoute[] => [
+export const planRoutes = (sources: PlanSources, answers: WhatIfSources): readonly BoundRoute[] => [
   bind(routes.currentPlan, (ctx, { query }) => currentPlan(ctx, query)),
   bind(routes.askWhy, (ctx, { params, body }) => askWhy(ctx, { ...params, ...body })),
   bind(routes.makePlan, (ctx, { body }) => makePlan(ctx, sources, { ...body, trigger: 'asked' })),
@@ -21,6 +22,7 @@ export const planRoutes = (sources: PlanSources): readonly BoundRoute[] => [
         'content-disposition': 'attachment; filename="plan.csv"',
       }),
   ),
+  bind(routes.whatIf, (ctx, { body }) => whatIf(ctx, answers, body)),
   bind(routes.getPlanSettings, (ctx) => {
     requireRole(ctx.actor, 'planner', 'auditor', 'admin');
     return readPlanSettings(ctx.db);

@@ -27,26 +27,54 @@ export class SolveError extends Error {
 /** Past its time limit the solver still has to write its answer down. */
 const graceMs = 10_000;
 
-let warm: Worker | undefined;
-let last: Promise<unknown> = Promise.resolve();
-
 /**
  * Solves in a thread that stays, with HiGHS loaded, for the next one; one at a time, in the order
  * they were asked. A thread whose solver broke or hangs is replaced.
  *
  * @throws SolveError
  */
-export const solveInThread: Solve = (problem, limits) => {
-  const turn = last.then(() => ask({ problem, ...limits }));
-  last = turn.catch(() => undefined);
-  return turn;
+const createSolveThread = (): Solve => {
+  let warm: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const drop = (thread: Worker): void => {
+    if (warm === thread) warm = undefined;
+    // What a thread says while it is ended concerns nobody any more.
+    thread.on('error', () => undefined);
+    void thread.terminate();
+  };
+  const solve = async (asked: Asked): Promise<Plan> => {
+    const thread = warm ?? start();
+    warm = thread;
+    thread.ref();
+    let told: Told;
+    try {
+      told = await ask(thread, asked);
+    } catch (error) {
+      drop(thread);
+      throw error;
+    }
+    if (told.kind === 'failed' || told.isSpent) drop(thread);
+    else thread.unref();
+    if (told.kind === 'failed') throw new SolveError(told.message);
+    return told.plan;
+  };
+  return (problem, limits) => {
+    const turn = last.then(() => solve({ problem, ...limits }));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 };
 
-const ask = (asked: Asked): Promise<Plan> => {
-  const thread = warm ?? start();
-  warm = thread;
-  thread.ref();
-  return new Promise<Told>((resolve, reject) => {
+/** For plans that are kept. */
+export const solveInThread: Solve = createSolveThread();
+/** For questions, which must not wait until a plan is made. */
+export const answerInThread: Solve = createSolveThread();
+
+const start = (): Worker =>
+  startThread({ name: 'plan-thread', source: new URL('./plan-thread.ts', import.meta.url) });
+
+const ask = (thread: Worker, asked: Asked): Promise<Told> =>
+  new Promise((resolve, reject) => {
     const settle = (): void => {
       clearTimeout(timer);
       thread.off('message', onMessage).off('error', onError).off('exit', onExit);
@@ -67,26 +95,4 @@ const ask = (asked: Asked): Promise<Plan> => {
     );
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.postMessage(asked);
-  }).then(
-    (told) => {
-      if (told.kind === 'failed' || told.isSpent) drop(thread);
-      else thread.unref();
-      if (told.kind === 'failed') throw new SolveError(told.message);
-      return told.plan;
-    },
-    (error: unknown) => {
-      drop(thread);
-      throw error;
-    },
-  );
-};
-
-const start = (): Worker =>
-  startThread({ name: 'plan-thread', source: new URL('./plan-thread.ts', import.meta.url) });
-
-const drop = (thread: Worker): void => {
-  if (warm === thread) warm = undefined;
-  // What a thread says while it is ended concerns nobody any more.
-  thread.on('error', () => undefined);
-  void thread.terminate();
-};
+  });

@@ -4,6 +4,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import {
   auditHospitalRead,
   citiesOf,
+  cityHospitals,
   type HospitalResources,
   hospitalScope,
   isInScope,
@@ -35,7 +36,7 @@ export interface WhatIfSources {
 
 export interface ChangeDemand {
   readonly cityId: string;
-  readonly hospitalIds: 'all' | readonly string[];
+  readonly hospitalIds: readonly string[];
   readonly firstDay?: string | undefined;
   readonly days?: number | undefined;
   readonly changes: WhatIfChanges;
@@ -72,7 +73,7 @@ export const whatIf = async (
   if (cityIds !== 'all' && !cityIds.includes(cityId)) throw notFound('city');
   const demand = await changeDemand(ctx, {
     cityId,
-    hospitalIds: asked,
+    hospitalIds: asked === 'all' ? await cityHospitals(ctx.db, cityId) : asked,
     firstDay: input.from,
     days: input.days ?? usualDays,
     changes,
