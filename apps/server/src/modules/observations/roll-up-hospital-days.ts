@@ -17,8 +17,8 @@ import {
 const dayMs = 86_400_000;
 /** Clocks of the programs that receive observations differ. */
 const overlapMs = 10 * 60_000;
-/** Series whose reports are in memory at once. */
-const atOnce = 40;
+/** Days whose reports are in memory at once: of hospitals that report every minute 300,000. */
+const daysAtOnce = 200;
 /** Any fixed number that nobody else locks. */
 const rollUpLock = 7_305_121;
 
@@ -70,13 +70,28 @@ const rollUpCity = async (
   const oldestDay = isoDay(oldestWholeDay(nowMs + offset(nowMs)));
   const series = await selectChangedSeries(tx, wanted, { timeZone, oldestDay });
   let changed = 0;
-  for (let from = 0; from < series.length; from += atOnce) {
-    const some = series.slice(from, from + atOnce);
+  const today = Math.floor((nowMs + offset(nowMs)) / dayMs);
+  for (const some of inBatches(series, today)) {
     const reports = await selectReports(tx, some, timeZone);
     const days = some.flatMap((one) => daysOf(one, reports, offset));
     if (days.length > 0) changed += await storeHospitalDays(tx, days);
   }
   return changed;
+};
+
+const inBatches = (series: readonly ChangedSeries[], today: number): ChangedSeries[][] => {
+  const batches: ChangedSeries[][] = [];
+  let days = Number.POSITIVE_INFINITY;
+  for (const one of series) {
+    const own = today - Date.parse(one.fromDay) / dayMs + 1;
+    days += own;
+    if (days > daysAtOnce) {
+      batches.push([]);
+      days = own;
+    }
+    batches.at(-1)?.push(one);
+  }
+  return batches;
 };
 
 const isoDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);

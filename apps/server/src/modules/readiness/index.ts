@@ -1,15 +1,7 @@
 export { type ChangeDemandInput, changeDemand } from './change-demand.ts';
 export { isMinorHoliday } from './features/is-minor-holiday.ts';
-export { type GatheringNear, listGatheringsNear } from './features/list-gatherings-near.ts';
 export { readSurgeSeries, type StoredSeries } from './features/read-surge-series.ts';
 export { rebuildFeatures } from './features/rebuild-features.ts';
-export {
-  type CrowdArrivals,
-  type CrowdHospital,
-  expectedHere,
-  type SharedCrowd,
-  shareCrowd,
-} from './features/share-crowd.ts';
 export { type FitOptions, FittingError, fitInThread } from './fit-in-thread.ts';
 export type { ChangedDemand, DepartmentDemand, HospitalDemand } from './hospital-demand.ts';
 export { keepSurge, surgeConsumers } from './jobs.ts';

@@ -1,4 +1,5 @@
 import type { Holiday } from '@pulse/ml/forecast';
+import { isMinorHoliday } from '../../../modules/readiness/index.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readTable } from '../read-table.ts';
 import { readTimes } from './read-times.ts';
@@ -18,7 +19,7 @@ export const readHolidays = async (file: string, region?: string): Promise<Holid
   return table.rows.flatMap(({ cells }, i) => {
     const scope = (cells.scope ?? '').trim();
     if (scope.includes('-') && scope !== region) return [];
-    const minor = /optional|observance|school/i.test(cells.category ?? '');
+    const minor = isMinorHoliday(cells.category ?? '');
     return [
       { day: Math.floor((times[i] as number) / dayMs), name: (cells.name ?? '').trim(), minor },
     ];

@@ -12,10 +12,12 @@ export interface CityTime {
   beginOf(day: number): number;
 }
 
-export const cityTime = (ctx: Pick<Ctx, 'clock' | 'geography'>, cityId: string): CityTime => {
-  const timeZone = ctx.geography.city(cityId)?.timeZone ?? 'UTC';
+export const cityTime = (ctx: Pick<Ctx, 'clock' | 'geography'>, cityId: string): CityTime =>
+  timeIn(ctx.geography.city(cityId)?.timeZone ?? 'UTC', ctx.clock.now());
+
+export const timeIn = (timeZone: string, now: Date): CityTime => {
   const offset = zoneOffset(timeZone);
-  const nowMs = ctx.clock.now().getTime();
+  const nowMs = now.getTime();
   return {
     timeZone,
     nowMs,
