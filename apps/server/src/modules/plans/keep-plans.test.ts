@@ -16,8 +16,8 @@ const ward = {
   kind: 'ward',
   beds: [{ type: 'ward', licensed: 100, staffed: 90 }],
   census: 80,
-  p50: 34,
-  p90: 36,
+  p50: 60,
+  p90: 80,
 } as const;
 
 beforeAll(async () => {

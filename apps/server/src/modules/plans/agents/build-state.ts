@@ -7,6 +7,7 @@ import {
 } from '@pulse/ml/queueing';
 import type { HospitalResources } from '../../hospitals/index.ts';
 import type { DepartmentDemand, HospitalDemand } from '../../readiness/index.ts';
+import { p90Arrivals } from './p90-arrivals.ts';
 import {
   type NurseSkill,
   type PlanState,
@@ -78,13 +79,9 @@ const buildHospital = (
   };
 };
 
-/** Under P90 nowhere fewer than under P50, whatever rounding did. */
-export const mostOf = ({ admitted }: DepartmentDemand): number[] =>
-  admitted.p90.map((value, day) => Math.max(value, admitted.p50[day] ?? 0));
-
 /** Patients of a department who need a bed of it on each day if nothing is done, under P90. */
 export const patientsUnderP90 = (department: DepartmentDemand, days: number): number[] =>
-  patientsInBeds(department, mostOf(department), days);
+  patientsInBeds(department, p90Arrivals(department, days), days);
 
 /** Census x still there + new x still there; day 0 is the census. */
 const patientsInBeds = (

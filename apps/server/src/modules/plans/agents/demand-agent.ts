@@ -7,6 +7,8 @@ import { bedsMissing } from './shortfalls.ts';
 const warnShare = 0.05;
 /** So far ahead a warning is of use; what lies further may still change. */
 const warnDays = 4;
+/** Less than this is no patient. */
+const rounding = 1e-6;
 
 /** Where and when patients exceed beds under P90, and which hospitals to warn in time. */
 export const demandAgent = (state: PlanState): Advice => {
@@ -27,7 +29,7 @@ export const demandAgent = (state: PlanState): Advice => {
     finding:
       worst === undefined
         ? `Under P90 every department has beds for its patients from ${dayName(state.days[0] ?? '')} to ${dayName(state.days.at(-1) ?? '')}.${heard}`
-        : `Under P90 ${plural(short.length, 'department lacks', 'departments lack')} beds on some day; the most at once are ${amount(Math.ceil(missing(worst.evidence)))}, on ${dayName(worst.evidence.day)}.${heard}`,
+        : `Under P90 ${plural(short.length, 'department lacks', 'departments lack')} beds on some day; the most at once are ${amount(Math.ceil(missing(worst.evidence) - rounding))}, on ${dayName(worst.evidence.day)}.${heard}`,
   };
 };
 
@@ -42,7 +44,9 @@ const warning = (state: PlanState, hospital: StateHospital): NoticeProposal[] =>
       patients += one.patients.p90[at] ?? 0;
       lacking += Math.max(0, (one.patients.p90[at] ?? 0) - one.staffed);
     }
-    return lacking > warnShare * patients ? [{ day, amount: Math.ceil(lacking), at }] : [];
+    return lacking > warnShare * patients
+      ? [{ day, amount: Math.ceil(lacking - rounding), at }]
+      : [];
   });
   const [worst] = [...days].sort((a, b) => b.amount - a.amount);
   if (worst === undefined) return [];

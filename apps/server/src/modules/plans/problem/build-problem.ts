@@ -6,7 +6,8 @@ import type {
   PlanLock,
   PlanProblem,
 } from '@pulse/ml/plan';
-import { mostOf, ratiosOf } from '../agents/build-state.ts';
+import { ratiosOf } from '../agents/build-state.ts';
+import { p90Arrivals } from '../agents/p90-arrivals.ts';
 import {
   type PlanState,
   type StateDepartment,
@@ -73,7 +74,7 @@ const department = (
   censusStaying: demand.censusStaying,
   arrivals: {
     p50: demand.admitted.p50.slice(0, days),
-    p90: mostOf(demand).slice(0, days),
+    p90: p90Arrivals(demand, days),
   },
   staying: demand.staying,
   ...(shiftLoad !== null && { shiftLoad }),

@@ -57,8 +57,8 @@ describe('the coordinator', () => {
       kind: 'ward',
       beds: [{ type: 'ward', licensed: 30, staffed: 24 }],
       census: 20,
-      p50: 12,
-      p90: 16,
+      p50: 20,
+      p90: 30,
     } as const;
     const state = testState({
       demand: [testDemand('h1', [ward])],

@@ -15,7 +15,10 @@ export interface TestDepartment {
 
 export const testToday = '2026-03-02';
 
-/** Demand of a hospital: half of those in a bed are there still on the next day. */
+/**
+ * Demand of a hospital whose patients stay for a day, so that those in bed are those who came, and
+ * under P90 its P90, while that lies beyond what scatters by chance.
+ */
 export const testDemand = (
   hospitalId: string,
   departments: readonly TestDepartment[],
@@ -23,7 +26,7 @@ export const testDemand = (
 ): HospitalDemand => {
   const { days: count = 4, silent = false, drivers = [], madeAt } = given;
   const days = Array.from({ length: count }, (_, at) => nextDay(testToday, at));
-  const halves = Array.from({ length: count }, (_, at) => 0.5 ** at);
+  const oneDay = Array.from({ length: count }, (_, at) => (at === 0 ? 1 : 0));
   const arrivals = departments.reduce((sum, { p50 }) => sum + p50, 0);
   const driven = drivers.reduce((sum, { amount }) => sum + amount, 0);
   return {
@@ -51,9 +54,9 @@ export const testDemand = (
       department: kind,
       beds,
       census,
-      meanStayDays: 2,
-      censusStaying: halves,
-      staying: halves,
+      meanStayDays: 1,
+      censusStaying: oneDay,
+      staying: oneDay,
       admitted: {
         p50: days.map(() => p50),
         p90: days.map((_, at) => p90 + (more[at] ?? 0)),
