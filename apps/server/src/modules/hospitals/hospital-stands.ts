@@ -37,6 +37,7 @@ export const hospitalStands = async (
     db,
     rows.map(({ id }) => id),
   );
+  const thresholds = thresholdsOf(settings);
   return rows.map((row) => ({
     cityId: row.cityId,
     areaId: row.areaId,
@@ -51,6 +52,6 @@ export const hospitalStands = async (
         staffed,
       })),
     latest: asLatest(row.latest),
-    thresholds: thresholdsOf(settings),
+    thresholds,
   }));
 };
