@@ -28,7 +28,7 @@ export interface LinkLimit {
 export type WorthRow =
   | { kind: 'bed'; row: string; hospital: number; department: number; day: number }
   | { kind: 'nurse'; row: string; hospital: number; pool: number; day: number; shift: number }
-  | { kind: 'stock'; row: string; hospital: number; stock: number; day: number }
+  | { kind: 'stock'; row: string; hospital: number; stock: number; day: number; unit: number }
   | { kind: 'money'; row: string };
 
 export interface ModelOptions {
@@ -284,7 +284,7 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
         const row = `store_${h}_${i}_${day}`;
         const start = day === 0 ? stock.stock - stock.reserve : 0;
         lp.row(row, terms, '>=', ((uses[day] as number) - start - more(row)) / unit);
-        worthRows.push({ kind: 'stock', row, hospital: h, stock: i, day });
+        worthRows.push({ kind: 'stock', row, hospital: h, stock: i, day, unit });
       }
     });
   });

@@ -5,9 +5,17 @@ import type { Relief } from './plan.ts';
 import type { PlanParts } from './plan-parts.ts';
 import type { PlanScore } from './score-plan.ts';
 
+interface Candidate {
+  readonly of: Relief['of'];
+  /** What the shortage itself weighs, of which one more can hardly save more. */
+  readonly weight: number;
+  worth(): number;
+}
+
 /**
  * What one more bed, nurse or unit of stock is worth where one is missing: its part is solved again
- * with it, transfers staying as planned. `money` is the weight of one unit of money.
+ * with it, transfers staying as planned, for the shortages that weigh most. `money` is the weight of
+ * one unit of money.
  */
 export const findRelief = (
   compiled: CompiledProblem,
@@ -18,67 +26,75 @@ export const findRelief = (
 ): Relief[] => {
   const { problem } = compiled;
   const { days, shifts, weights } = problem;
-  const found: Relief[] = [];
+  const candidates: Candidate[] = [];
   problem.hospitals.forEach((hospital, h) => {
     hospital.departments.forEach(({ id }, d) => {
-      const over = score.overflow[h]?.[d] as Float64Array;
-      if (!over.some((value) => value > 0)) return;
-      const part = parts.beds[h]?.[d]?.part as BedPart;
-      const moved = score.moved[h]?.[d] as Float64Array;
-      const prices = { money, low: moved, high: moved, worth: new Float64Array(days.length) };
-      const before = solveBedPart(part, weights.overflow, prices);
-      over.forEach((missing, day) => {
+      score.overflow[h]?.[d]?.forEach((missing, day) => {
         if (missing <= 0) return;
-        const own = part.own.slice();
-        own[day] = (own[day] as number) - 1;
-        const worth = before - solveBedPart({ ...part, own }, weights.overflow, prices);
         const where = { hospital: hospital.id, department: id, day: days[day] ?? '' };
-        found.push({ of: { constraint: 'beds', ...where }, worth });
+        candidates.push({
+          of: { constraint: 'beds', ...where },
+          weight: weights.overflow * Math.min(1, missing),
+          worth: () => worthOfBed(h, d, day),
+        });
       });
     });
     hospital.nurses.forEach(({ skill }, p) => {
-      const short = score.nurseShortage[h]?.[p] as Float64Array;
-      if (!short.some((value) => value > 0)) return;
-      const part = parts.nurses[h]?.[p]?.part as NursePart;
-      const needed = score.nursesNeeded[h]?.[p] as Float64Array;
-      const rostered = hospital.nurses[p]?.rostered.flat() ?? [];
-      const given = {
-        ...part,
-        lacking: needed.map((value, cell) => value - (rostered[cell] ?? 0)),
-      };
-      const none = new Float64Array(needed.length);
-      const calls = new Int32Array(part.most.length);
-      const before = solveNursePart(given, weights.nurseShortage, money, none, calls);
-      short.forEach((missing, cell) => {
+      score.nurseShortage[h]?.[p]?.forEach((missing, cell) => {
         if (missing <= 0) return;
-        const lacking = given.lacking.slice();
-        lacking[cell] = (lacking[cell] as number) - 1;
-        const after = solveNursePart(
-          { ...given, lacking },
-          weights.nurseShortage,
-          money,
-          none,
-          calls,
-        );
-        const where = {
-          hospital: hospital.id,
-          skill,
-          day: days[Math.floor(cell / shifts.length)] ?? '',
-          shift: shifts[cell % shifts.length] ?? '',
-        };
-        found.push({ of: { constraint: 'nurses', ...where }, worth: before - after });
+        const day = days[Math.floor(cell / shifts.length)] ?? '';
+        const shift = shifts[cell % shifts.length] ?? '';
+        const where = { hospital: hospital.id, skill, day, shift };
+        candidates.push({
+          of: { constraint: 'nurses', ...where },
+          weight: weights.nurseShortage * Math.min(1, missing),
+          worth: () => worthOfNurse(h, p, cell),
+        });
       });
     });
     hospital.stocks.forEach(({ id, shortfallWeight }, i) => {
       score.shortfall[h]?.[i]?.forEach((missing, day) => {
         if (missing <= 0) return;
+        const weight = shortfallWeight * Math.min(1, missing);
         const where = { hospital: hospital.id, item: id, day: days[day] ?? '' };
-        found.push({
+        candidates.push({
           of: { constraint: 'stock', ...where },
-          worth: shortfallWeight * Math.min(1, missing),
+          weight,
+          worth: () => weight,
         });
       });
     });
   });
-  return found.sort((a, b) => b.worth - a.worth).slice(0, most);
+  return candidates
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 3 * most)
+    .map(({ of, worth }) => ({ of, worth: worth() }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, most);
+
+  function worthOfBed(h: number, d: number, day: number): number {
+    const part = parts.beds[h]?.[d]?.part as BedPart;
+    const moved = score.moved[h]?.[d] as Float64Array;
+    const prices = { money, low: moved, high: moved, worth: new Float64Array(days.length) };
+    const own = part.own.slice();
+    own[day] = (own[day] as number) - 1;
+    return (
+      solveBedPart(part, weights.overflow, prices) -
+      solveBedPart({ ...part, own }, weights.overflow, prices)
+    );
+  }
+
+  function worthOfNurse(h: number, p: number, cell: number): number {
+    const part = parts.nurses[h]?.[p]?.part as NursePart;
+    const rostered = problem.hospitals[h]?.nurses[p]?.rostered.flat() ?? [];
+    const needed = score.nursesNeeded[h]?.[p] as Float64Array;
+    const lacking = needed.map((value, at) => value - (rostered[at] ?? 0));
+    const none = new Float64Array(needed.length);
+    const calls = new Int32Array(part.most.length);
+    const weigh = (given: Float64Array): number =>
+      solveNursePart({ ...part, lacking: given }, weights.nurseShortage, money, none, calls);
+    const before = weigh(lacking);
+    lacking[cell] = (lacking[cell] as number) - 1;
+    return before - weigh(lacking);
+  }
 };

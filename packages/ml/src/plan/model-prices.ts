@@ -11,6 +11,8 @@ export interface ModelPrices {
   readonly call: readonly (readonly Float64Array[])[];
   /** By place of a transfer's lever: of its link on that day. */
   readonly link: ReadonlyMap<number, number>;
+  /** By stock, of one unit used up on a day. */
+  readonly stock: readonly (readonly Float64Array[])[];
   /** What one unit of budget saves. */
   readonly money: number;
 }
@@ -29,6 +31,9 @@ export const readPrices = (
     const price = priceOf(row, -1);
     for (const at of used) link.set(at, price);
   }
+  const unitOf = new Map(
+    model.worthRows.map((one) => [one.row, one.kind === 'stock' ? one.unit : 1] as const),
+  );
   return {
     bed: hospitals.map(({ departments }, h) =>
       departments.map((_, d) =>
@@ -51,7 +56,45 @@ export const readPrices = (
       ),
     ),
     link,
+    stock: hospitals.map(({ stocks }, h) =>
+      stocks.map(({ shortfallWeight }, i) =>
+        Float64Array.from(days, (_day, day) => {
+          const row = `store_${h}_${i}_${day}`;
+          return Math.min(shortfallWeight, priceOf(row, 1) / (unitOf.get(row) ?? 1));
+        }),
+      ),
+    ),
     // Both the row and the objective are divided by the scale.
     money: Math.max(0, -(duals.get('budget') ?? 0)),
+  };
+};
+
+/** Prices to search by without a linear programme: of stocks that run short, what a unit costs. */
+export const guessPrices = ({ problem, own }: CompiledProblem): ModelPrices => {
+  const { days, shifts, hospitals } = problem;
+  return {
+    bed: hospitals.map(({ departments }) => departments.map(() => new Float64Array(days.length))),
+    nurse: hospitals.map(({ nurses }) =>
+      nurses.map(() => new Float64Array(days.length * shifts.length)),
+    ),
+    call: hospitals.map(({ nurses }) =>
+      nurses.map(({ sources }) => new Float64Array(sources.length)),
+    ),
+    link: new Map(),
+    stock: hospitals.map(({ departments, stocks }, h) =>
+      stocks.map((stock) => {
+        let left = stock.stock - stock.reserve;
+        days.forEach((_, day) => {
+          left -= stock.baseDailyUse;
+          departments.forEach(({ id }, d) => {
+            left -= (stock.usePerPatientDay[id] ?? 0) * (own[h]?.[d]?.[day] as number);
+          });
+        });
+        const each = stock.deliveries.map(({ cost, amount }) => cost / amount);
+        const price = left < 0 && each.length > 0 ? Math.min(...each) : 0;
+        return new Float64Array(days.length).fill(Math.min(price, stock.shortfallWeight));
+      }),
+    ),
+    money: 0,
   };
 };

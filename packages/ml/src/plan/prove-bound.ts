@@ -6,7 +6,7 @@ import type { NursePart } from './nurse-part.ts';
 import { shareThere } from './occupancy-kernel.ts';
 import type { PlanParts } from './plan-parts.ts';
 import { type PoolPrices, pricePool } from './price-pool.ts';
-import { type StockPart, solveStockPart } from './stock-part.ts';
+import { priceStockPart, type StockPart, solveStockPart } from './stock-part.ts';
 
 export interface BoundProof {
   /** A weight that no plan can be below. */
@@ -138,23 +138,8 @@ const createLagrangian = (
       if (free) coupledPools.push([h, p]);
       else constant += poolWeight(h, p);
     });
-    hospital.stocks.forEach((stock, i) => {
-      // No plan uses less than with the most patients taken elsewhere.
-      const uses = Float64Array.from(days, (_, day) =>
-        hospital.departments.reduce(
-          (sum, { id }, d) =>
-            sum +
-            (stock.usePerPatientDay[id] ?? 0) *
-              Math.max(0, (compiled.own[h]?.[d]?.[day] as number) + (low[h]?.[d]?.[day] as number)),
-          stock.baseDailyUse,
-        ),
-      );
-      const { weight, exact } = solveStockPart(
-        parts.stocks[h]?.[i]?.part as StockPart,
-        money,
-        uses,
-      );
-      if (exact) constant += weight;
+    hospital.stocks.forEach((_, i) => {
+      constant += stockWeight(h, i);
     });
   });
   const linkPrice = new Map<string, number>();
@@ -279,7 +264,36 @@ const createLagrangian = (
 
   function patientPrice(h: number, d: number, day: number): number {
     const pool = poolPrice[h]?.[compiled.poolOf[h]?.[d] as number];
-    return (prices.bed[h]?.[d]?.[day] as number) + (pool?.[day] ?? 0) * each(h, d);
+    const beds = prices.bed[h]?.[d]?.[day] as number;
+    return beds + (pool?.[day] ?? 0) * each(h, d) + usePrice(h, d, day);
+  }
+
+  function usePrice(h: number, d: number, day: number): number {
+    const id = hospitals[h]?.departments[d]?.id ?? '';
+    return (hospitals[h]?.stocks ?? []).reduce(
+      (sum, { usePerPatientDay }, i) =>
+        sum + (usePerPatientDay[id] ?? 0) * (prices.stock[h]?.[i]?.[day] as number),
+      0,
+    );
+  }
+
+  /** Priced by the linear programme where patients who move use it; else in whole deliveries. */
+  function stockWeight(h: number, i: number): number {
+    const part = parts.stocks[h]?.[i]?.part as StockPart;
+    const stock = hospitals[h]?.stocks[i];
+    const price = prices.stock[h]?.[i] as Float64Array;
+    const usesWith = (moved: number): Float64Array =>
+      Float64Array.from(days, (_, day) =>
+        (hospitals[h]?.departments ?? []).reduce((sum, { id }, d) => {
+          const patients =
+            (compiled.own[h]?.[d]?.[day] as number) + moved * (low[h]?.[d]?.[day] as number);
+          return sum + (stock?.usePerPatientDay[id] ?? 0) * Math.max(0, patients);
+        }, stock?.baseDailyUse ?? 0),
+      );
+    if (anyOther(price)) return priceStockPart(part, money, usesWith(0), price);
+    // No plan uses less than with the most patients taken elsewhere.
+    const { weight, exact } = solveStockPart(part, money, usesWith(1));
+    return exact ? weight : 0;
   }
 
   function bedWeight(h: number, d: number, fill?: Float64Array): number {

@@ -1,16 +1,18 @@
-import { buildModel, type PlanModel } from './build-model.ts';
+import { buildModel } from './build-model.ts';
 import { checkProblem } from './check-problem.ts';
 import { type CompiledProblem, compileProblem } from './compile-problem.ts';
 import { coverGreedily } from './cover-greedily.ts';
 import { finishPlan } from './finish-plan.ts';
-import { searchMoves } from './improve-moves.ts';
-import { readPrices } from './model-prices.ts';
+import { guessPrices, type ModelPrices, readPrices } from './model-prices.ts';
 import type { Plan } from './plan.ts';
-import { type PlanParts, splitParts } from './plan-parts.ts';
+import { splitParts } from './plan-parts.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { proveBound } from './prove-bound.ts';
+import { relieves } from './relieves.ts';
 import { type PlanScore, scorePlan } from './score-plan.ts';
-import type { Solver, SolverAnswer } from './solver.ts';
+import { type SearchGiven, searchPlan } from './search-plan.ts';
+import type { Solver } from './solver.ts';
+import { surelyShort } from './surely-short.ts';
 
 export interface SolveOptions {
   readonly timeLimitSeconds: number;
@@ -22,17 +24,21 @@ export interface SolveOptions {
 
 /**
  * A plan for the scenario that has to be borne: without shortage if one is found, and else lighter
- * than the greedy plan or the greedy plan itself. The linear
- * relaxation gives prices and a bound; given whole transfers, everything else falls apart into
- * parts that are solved exactly; a local search improves the transfers; HiGHS solves small problems
- * whole. Whatever fails, the greedy plan is there, and says why. Throws for a malformed problem.
+ * than the greedy plan or the greedy plan itself. The linear relaxation gives prices and a bound;
+ * transfers are searched, and given them everything else falls apart into parts that are solved;
+ * HiGHS solves small problems whole. Where the time does not suffice for the linear programme the
+ * search goes without it and proves nothing. Whatever fails, the greedy plan is there, and says why.
+ * Throws for a malformed problem.
  */
 export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOptions): Plan => {
   checkProblem(problem);
   const began = options.now();
-  const secondsLeft = (): number => options.timeLimitSeconds - (options.now() - began) / 1000;
+  const limit = options.timeLimitSeconds;
+  const gone = (): number => (options.now() - began) / 1000;
+  const secondsLeft = (): number => limit - gone();
   const compiled = compileProblem(problem);
   const parts = splitParts(compiled);
+  const live = liveMoves(compiled);
   const greedy = greedyStart(compiled);
   let found: Found = { method: 'greedy', amounts: greedy, score: scorePlan(compiled, greedy) };
   let bound: number | null = null;
@@ -45,38 +51,45 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
     if (!affordable(compiled, score)) return;
     if (better(score, found.score)) found = { method, amounts, score };
   };
-  try {
-    const model = buildModel(compiled, { relaxed: true });
-    const relaxed = solver.solve(model.text, {
-      time_limit: Math.max(0.1, secondsLeft()),
-      threads: 1,
-    });
-    if (relaxed.Status !== 'Optimal') throw new SolverFailure(relaxed.Status);
-    bound = relaxed.ObjectiveValue * model.scale;
-    const prices = readPrices(compiled, model, relaxed);
-    price = 1 + prices.money;
-    const live = liveMoves(compiled, model);
-    decompose(compiled, parts, model, relaxed, live, price, secondsLeft, offer);
-    bound = proveBound(
-      compiled,
-      parts,
-      prices,
+  /** Searches from a start until so much of the time is gone. */
+  const search = (of: CompiledProblem, given: Start, until: number): void => {
+    const from = gone();
+    searchPlan(of, of === compiled ? parts : splitParts(of), {
+      ...given,
       live,
-      { best: found.score.objective, gap: options.gap, known: bound },
-      (round) => round < 40 && secondsLeft() > 0.1 * options.timeLimitSeconds,
-    ).bound;
-    if (!near() && model.size.columns <= mostColumnsWhole && secondsLeft() > 0.2) {
+      spent: () => (gone() - from) / Math.max(1e-3, until * limit - from),
+      offer: (amounts) => offer('decomposed', amounts),
+    });
+  };
+  try {
+    const relaxed = limit >= relaxSeconds(compiled) ? relax(compiled, solver, 0.5 * limit) : null;
+    const prices = relaxed?.prices ?? guessPrices(compiled);
+    bound = relaxed?.bound ?? null;
+    price = 1 + prices.money;
+    const hopeless = surelyShort(compiled);
+    const until = relaxed ? 0.7 : 0.8;
+    search(compiled, { prices, start: relaxed?.amounts ?? greedy, heat: 1 }, until);
+    if (found.score.shortageWeight > 0 && !hopeless) {
+      const start = { prices, start: found.amounts, heat: 0.3 };
+      search(weighShortages(compiled), start, until + 0.1);
+    }
+    if (relaxed) {
+      bound = proveBound(
+        compiled,
+        parts,
+        prices,
+        live,
+        { best: found.score.objective, gap: options.gap, known: relaxed.bound },
+        (round) => round < mostBoundRounds && secondsLeft() > 0.05 * limit,
+      ).bound;
+    }
+    const small = relaxed !== null && relaxed.columns <= mostColumnsWhole;
+    if (!near() && small && secondsLeft() > 0.2) {
       const whole = solveWhole(compiled, solver, false, options.gap, secondsLeft());
       if (whole.amounts) offer('exact', whole.amounts);
-      if (whole.bound !== null) bound = Math.max(bound, whole.bound);
+      if (whole.bound !== null) bound = Math.max(bound ?? whole.bound, whole.bound);
     }
-    if (found.score.shortageWeight > 0 && shortageOf(relaxed) < 1e-6) {
-      // Where fractions avoid every shortage, whole numbers may as well.
-      const heavy = weighShortages(compiled);
-      offer('decomposed', searchMoves(heavy, splitParts(heavy), found.amounts, 1).finish(1));
-    }
-    const small = model.size.columns <= mostColumnsWhole;
-    if (found.score.shortageWeight > 0 && small && secondsLeft() > 0.2) {
+    if (found.score.shortageWeight > 0 && !hopeless && small && secondsLeft() > 0.2) {
       const strict = solveWhole(compiled, solver, true, options.gap, secondsLeft());
       if (strict.amounts) offer('exact', strict.amounts);
     }
@@ -87,6 +100,34 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
     fallbackReason = 'nothing better was found in time';
   }
   return finishPlan(compiled, parts, { ...found, bound, price, fallbackReason });
+};
+
+type Start = Pick<SearchGiven, 'prices' | 'start' | 'heat'>;
+
+/** How long the linear programme takes, three times over, for machines and moments differ. */
+const relaxSeconds = ({ levers }: CompiledProblem): number => levers.length * 1.5e-4;
+
+const mostBoundRounds = 150;
+
+const relax = (
+  compiled: CompiledProblem,
+  solver: Solver,
+  seconds: number,
+): { prices: ModelPrices; bound: number; amounts: Float64Array; columns: number } | null => {
+  const model = buildModel(compiled, { relaxed: true });
+  const answer = solver.solve(model.text, { time_limit: Math.max(0.1, seconds), threads: 1 });
+  if (answer.Status === 'Time limit reached') return null;
+  if (answer.Status !== 'Optimal') throw new SolverFailure(answer.Status);
+  const amounts = Float64Array.from(compiled.levers, ({ least }, at) => {
+    const column = model.columns[at];
+    return column ? (answer.Columns[column]?.Primal ?? 0) : least;
+  });
+  return {
+    prices: readPrices(compiled, model, answer),
+    bound: answer.ObjectiveValue * model.scale,
+    amounts,
+    columns: model.size.columns,
+  };
 };
 
 interface Found {
@@ -156,57 +197,12 @@ const scoreOfLocks = (levers: CompiledProblem['levers']): number =>
     0,
   );
 
-const liveMoves = ({ levers }: CompiledProblem, { columns }: PlanModel): number[] =>
-  columns.flatMap((column, at) => (column && levers[at]?.kind === 'move' ? [at] : []));
-
-const decompose = (
-  compiled: CompiledProblem,
-  parts: PlanParts,
-  model: PlanModel,
-  relaxed: SolverAnswer,
-  live: readonly number[],
-  price: number,
-  secondsLeft: () => number,
-  offer: (method: Plan['method'], amounts: Float64Array) => void,
-): void => {
-  const start = Float64Array.from(compiled.levers, ({ least }, at) => {
-    const column = model.columns[at];
-    return column ? (relaxed.Columns[column]?.Primal ?? 0) : least;
-  });
-  const search = searchMoves(compiled, parts, start, price);
-  const until = 0.35 * secondsLeft();
-  for (let pass = 0; pass < 6; pass++) {
-    let changed = 0;
-    for (const at of live) {
-      if (secondsLeft() < until) break;
-      if (search.try(at, 1) || search.try(at, -1)) changed++;
-    }
-    if (changed === 0) break;
-  }
-  const { budget } = compiled.problem;
-  const finish = (at: number): number => {
-    const amounts = search.finish(at);
-    const { money } = scorePlan(compiled, amounts);
-    if (budget === null || money <= budget) {
-      coverGreedily(compiled, amounts);
-      offer('decomposed', amounts);
-    }
-    return money;
-  };
-  const spent = finish(price);
-  if (budget === null || (price === 1 && spent <= budget)) return;
-  let low = 1;
-  let high = price;
-  for (let round = 0; round < 12 && finish(high) > budget; round++) {
-    low = high;
-    high *= 2;
-  }
-  for (let round = 0; round < 8 && secondsLeft() > 0; round++) {
-    const middle = Math.sqrt(low * high);
-    if (finish(middle) > budget) low = middle;
-    else high = middle;
-  }
-};
+const liveMoves = (compiled: CompiledProblem): number[] =>
+  compiled.levers.flatMap((lever, at) =>
+    lever.kind === 'move' && (lever.least > 0 || (lever.most > 0 && relieves(compiled, lever)))
+      ? [at]
+      : [],
+  );
 
 const solveWhole = (
   compiled: CompiledProblem,
@@ -227,12 +223,4 @@ const solveWhole = (
     return column ? Math.round(answer.Columns[column]?.Primal ?? Number.NaN) : least;
   });
   return amounts.some(Number.isNaN) ? { amounts: null, bound } : { amounts, bound };
-};
-
-const shortageOf = ({ Columns }: SolverAnswer): number => {
-  let sum = 0;
-  for (const [name, { Primal }] of Object.entries(Columns)) {
-    if (/^(over|short|missing)_/.test(name)) sum += Primal ?? 0;
-  }
-  return sum;
 };

@@ -70,6 +70,30 @@ export const solveStockPart = (
   return { weight: best.weight, exact };
 };
 
+/**
+ * A weight that deliveries and what is missing cannot be below when what is used beyond `uses` is
+ * paid at `price` a unit on each day: the dual of the linear programme at these prices.
+ */
+export const priceStockPart = (
+  part: StockPart,
+  money: number,
+  uses: Float64Array,
+  price: Float64Array,
+): number => {
+  const days = uses.length;
+  let weight = -(price[0] as number) * part.start;
+  for (let day = 0; day < days; day++) {
+    const now = price[day] as number;
+    weight += now * (uses[day] as number);
+    weight += Math.max(0, part.capacity) * Math.min(0, now - (price[day + 1] ?? 0));
+    part.deliveries.forEach(({ amount, cost }, o) => {
+      const each = cost * money - amount * now;
+      weight += each * ((each > 0 ? part.least : part.most)[o * days + day] as number);
+    });
+  }
+  return weight;
+};
+
 const mostLabels = 400;
 
 const choicesOn = (
