@@ -46,7 +46,7 @@ export const hospitalSurge = async (
   const gatherings = near
     .filter(({ expectedHere }) => expectedHere >= leastPatients)
     .sort((a, b) => b.expectedHere - a.expectedHere);
-  await auditHospitalRead(ctx, 'surge', [id]);
+  await auditHospitalRead(ctx, 'surge-hospital', [id]);
   const series = (head: SurgeHead) => presentSeries(head, surgeRecord(scoresOf(scores, head)));
   const whole = heads.find(({ unit, days }) => unit === '' && days.length > 0);
   return {

@@ -6,7 +6,6 @@ import { horizonDays, surgeModel } from './horizon.ts';
 import type { SurgeScore } from './score-queries.ts';
 import { specialDays } from './score-surge.ts';
 import { arrivalsMark, type KeptSeries, knownArrivals, seriesKey } from './stored-fits.ts';
-import type { FittedSeries } from './surge/fit-named-series.ts';
 import { usualDays } from './usual-days.ts';
 
 export interface Learnt {
@@ -72,15 +71,13 @@ export const learnSurge = async (
   return { series: learnt, backtest, living };
 };
 
-type Fit = (series: readonly StoredSeries[]) => Promise<FittedSeries[]>;
-
 /** Fits all at once; where that breaks off, halves are tried until the one is found that cannot be. */
-export const fitAllThatCan = async (
+export const fitAllThatCan = async <Fitted>(
   ctx: Pick<Ctx, 'log'>,
   series: readonly StoredSeries[],
-  fit: Fit,
+  fit: (series: readonly StoredSeries[]) => Promise<Fitted[]>,
   signal?: AbortSignal,
-): Promise<FittedSeries[]> => {
+): Promise<Fitted[]> => {
   try {
     return await fit(series);
   } catch (error) {

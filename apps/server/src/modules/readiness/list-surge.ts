@@ -19,7 +19,7 @@ export const listSurge = async (
   const items = heads.flatMap((head) => presentOutlook(head) ?? []);
   await auditHospitalRead(
     ctx,
-    'surge',
+    'surge-list',
     items.map(({ hospitalId }) => hospitalId),
   );
   return { items, nextCursor: null };
