@@ -13,9 +13,10 @@ describe('the contract', () => {
   });
 
   it('declares exactly the parameters that a path has', () => {
+    const { paths } = JSON.parse(JSON.stringify(buildOpenApi('0')));
     for (const [name, route] of all) {
       const inPath = [...route.path.matchAll(/:([a-z]+)/gi)].map((match) => match[1]);
-      const schema = buildOpenApiParameters(route);
+      const schema = pathParameters(paths, route);
       expect(schema, name).toEqual(inPath);
     }
   });
@@ -36,11 +37,10 @@ describe('the contract', () => {
   });
 });
 
-const buildOpenApiParameters = (route: Route): string[] => {
-  const { paths } = JSON.parse(JSON.stringify(buildOpenApi('0')));
+type Paths = Record<string, Record<string, { parameters: { in: string; name: string }[] }>>;
+
+const pathParameters = (paths: Paths, route: Route): string[] => {
   const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}');
-  const { parameters } = paths[path][route.method.toLowerCase()];
-  return parameters
-    .filter((parameter: { in: string }) => parameter.in === 'path')
-    .map((parameter: { name: string }) => parameter.name);
+  const { parameters = [] } = paths[path]?.[route.method.toLowerCase()] ?? {};
+  return parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
 };

@@ -116,6 +116,7 @@ const decision = {
   access: planners,
   params: byId,
   response: Recommendation,
+  idempotent: true,
   errors: ['not_found', 'stale_version', 'invalid_transition'],
 } as const;
 

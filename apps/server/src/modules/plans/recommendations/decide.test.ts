@@ -189,10 +189,22 @@ describe('a decision', () => {
     }
   });
 
-  it('is made once by a double click: the second finds the version gone', async () => {
+  it('is made once by a double click, and each click gets the same answer', async () => {
     const id = await add();
     const headers = { 'idempotency-key': 'click-1' };
     const click = () => decide(routes.acceptRecommendation, id, { version: 1 }, planner, headers);
+    const answers = await Promise.all([click(), click(), click()]);
+    const [first] = answers;
+    for (const answer of answers) {
+      expect(answer.status).toBe(200);
+      expect(answer.json()).toEqual(first?.json());
+    }
+    expect(await decisionsOf(id)).toHaveLength(1);
+  });
+
+  it('finds the version gone when somebody else was quicker', async () => {
+    const id = await add();
+    const click = () => decide(routes.acceptRecommendation, id, { version: 1 });
     const answers = await Promise.all([click(), click(), click()]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect(await decisionsOf(id)).toHaveLength(1);
