@@ -48,6 +48,12 @@ beforeEach(async () => {
   await db.deleteFrom('plans').execute();
   await db.deleteFrom('outbox').execute();
   await db.deleteFrom('hospitalStaff').execute();
+  await db.deleteFrom('config').where('key', '=', 'plan-settings').execute();
+  const value = { bedsPerBlock: 4, blockSetUpCost: 12_000, surgeShare: 0.1 };
+  await db
+    .insertInto('config')
+    .values({ key: 'plan-settings', value: JSON.stringify(value), updatedAt: new Date(0) })
+    .execute();
   await db.deleteFrom('hospitalSupplies').execute();
   await db.updateTable('hospitals').set({ oxygenCapacity: null }).execute();
   demand = [testDemand(bowring, [ward]), testDemand(victoria, [calm])];

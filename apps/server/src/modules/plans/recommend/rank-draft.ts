@@ -6,19 +6,24 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** Where lack of a bed, a nurse or oxygen costs lives soonest. */
 const critical = new Set(['icu', 'burns', 'ed', 'icuNurse', 'oxygen']);
-/** From this share of what is needed on, a shortage is severe. */
-const severeShare = 0.1;
+/** From this share of what is needed on, and from one whole on, a shortage is severe. */
+const severeShare = 0.2;
+const severeCritical = 0.1;
+/** A stock is that short when it reaches its reserve by this day of the plan. */
+const severeStockDay = 2;
 
 /** 1 is first: soon and severe; 2 soon or severe; 3 the rest. Soon is tomorrow or before. */
 export const priorityOf = (
   { days }: PlanState,
   given: { firstDay: string; evidence: Evidence; of: readonly (string | null | undefined)[] },
 ): 1 | 2 | 3 => {
-  const { needed, available } = given.evidence;
+  const { needed, available, day, unit } = given.evidence;
+  const missing = needed - available;
+  const isCritical = given.of.some((one) => critical.has(one ?? ''));
   const isSevere =
-    needed > 0 &&
-    ((needed - available) / needed >= severeShare ||
-      (needed > available && given.of.some((one) => critical.has(one ?? ''))));
+    unit === 'litres' || unit === 'units'
+      ? day <= (days[severeStockDay] ?? '')
+      : missing >= 1 && missing / needed >= (isCritical ? severeCritical : severeShare);
   const isSoon = given.firstDay <= (days[1] ?? '');
   return isSoon && isSevere ? 1 : isSoon || isSevere ? 2 : 3;
 };
