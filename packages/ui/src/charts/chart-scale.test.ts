@@ -23,6 +23,13 @@ describe('chartScale', () => {
     expect([linePath([], scale), bandPath([], scale)]).toEqual(['', '']);
   });
 
+  it('begins at another value where change matters more than size', () => {
+    const near = chartScale({ from: 0, to: 10, top: 50, bottom: 40 });
+    expect([near.y(40), near.y(30)]).toEqual([100, 100]);
+    expect(near.y(45)).toBeLessThan(scale.y(45) + 50);
+    expect(near.y(50)).toBeGreaterThan(0);
+  });
+
   it('does not divide by nothing when all is one moment and no amount', () => {
     const flat = chartScale({ from: 5, to: 5, top: 0 });
     expect(Number.isFinite(flat.x(5)) && Number.isFinite(flat.y(0))).toBe(true);

@@ -17,16 +17,19 @@ export const chartScale = ({
   from,
   to,
   top,
+  bottom = 0,
 }: {
   from: number;
   to: number;
   top: number;
+  /** What the lower edge stands for; 0 unless small changes of large values matter. */
+  bottom?: number;
 }): ChartScale => {
   const span = Math.max(1, to - from);
-  const highest = Math.max(top, 1e-9) * headroom;
+  const highest = bottom + Math.max(top - bottom, 1e-9) * headroom;
   return {
     x: (at) => round((100 * (at - from)) / span),
-    y: (value) => round(100 - (100 * Math.max(0, value)) / highest),
+    y: (value) => round(100 - (100 * Math.max(0, value - bottom)) / (highest - bottom)),
     top: highest,
   };
 };

@@ -14,10 +14,14 @@ export function Sparkline({ label, steps, limit }: SparklineProps) {
   const first = steps[0];
   const last = steps.at(-1);
   if (!first || !last) return null;
+  const lowest = Math.min(limit ?? Number.POSITIVE_INFINITY, ...steps.map(({ lower }) => lower));
+  const highest = Math.max(limit ?? 0, ...steps.map(({ upper }) => upper));
+  // It tells of change, not of size; a tenth of room keeps a calm day from looking wild.
   const scale = chartScale({
     from: first.at,
     to: last.at,
-    top: Math.max(limit ?? 0, ...steps.map(({ upper }) => upper)),
+    top: highest,
+    bottom: Math.max(0, lowest - 0.1 * highest),
   });
   return (
     <svg

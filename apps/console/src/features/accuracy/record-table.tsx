@@ -34,7 +34,7 @@ export function RecordTable({ accuracy }: { accuracy: SurgeAccuracy }) {
             : 'Forecasts as they were shown.'}
         </p>
       ) : null}
-      <div className="grid items-start gap-4 xl:grid-cols-2 *:min-w-0">
+      <div className="grid items-start gap-4 2xl:grid-cols-2 *:min-w-0">
         <Records title="Kinds of days" rows={parts} />
         <Records title="By days ahead" rows={ahead} />
       </div>
@@ -76,7 +76,9 @@ function Records({ title, rows }: { title: string; rows: readonly Row[] }) {
           <tbody>
             {rows.map(({ name, record }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row" className="min-w-32">
+                  {name}
+                </th>
                 <td className="text-right tabular-nums">{people(record.error, locale)}</td>
                 <td className="text-right tabular-nums">{people(record.naiveError, locale)}</td>
                 <td>

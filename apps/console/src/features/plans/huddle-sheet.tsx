@@ -15,6 +15,7 @@ import { planQuery, recommendationsQuery } from './plan-queries.ts';
 import {
   byOwner,
   describeShortage,
+  groupShortages,
   hospitalName,
   ownerWords,
   rupees,
@@ -124,6 +125,7 @@ const span = (day: SurgeOutlook['days'][number] | undefined, locale: string): st
 
 function Actions({ plan, items }: { plan: ActionPlan; items: readonly Recommendation[] }) {
   const { locale } = useCity();
+  const groups = groupShortages(plan.shortages);
   const live = items.filter(({ state }) => ['open', 'accepted', 'changed'].includes(state));
   return (
     <>
@@ -134,14 +136,13 @@ function Actions({ plan, items }: { plan: ActionPlan; items: readonly Recommenda
             : 'Stays missing in the worst of ten cases'}
         </h2>
         <ul>
-          {plan.shortages.slice(0, mostShortages).map((one) => (
-            <li key={`${one.hospital.id} ${one.department} ${one.skill} ${one.shift} ${one.day}`}>
-              {dayName(one.day, locale)}: {describeShortage(one, locale)}
+          {groups.slice(0, mostShortages).map(({ worst, days }) => (
+            <li key={`${worst.hospital.id} ${worst.department} ${worst.skill} ${worst.shift}`}>
+              Up to {describeShortage(worst, locale)}: worst {dayName(worst.day, locale)}
+              {days.length > 1 ? `, on ${days.length} days` : ''}
             </li>
           ))}
-          {plan.shortages.length > mostShortages ? (
-            <li>and {plan.shortages.length - mostShortages} more</li>
-          ) : null}
+          {groups.length > mostShortages ? <li>and {groups.length - mostShortages} more</li> : null}
         </ul>
       </section>
       {byOwner(live).map(({ owner, items: group }) => (

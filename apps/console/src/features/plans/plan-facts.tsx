@@ -2,7 +2,7 @@ import type { ActionPlan } from '@pulse/contract';
 import { Card } from '@pulse/ui';
 import { useCity } from '../city/city-context.tsx';
 import { dayName } from '../readiness/surge-words.ts';
-import { agentWords, describeShortage, hospitalName, rupees } from './words.ts';
+import { agentWords, describeShortage, groupShortages, rupees } from './words.ts';
 
 const shown = 8;
 
@@ -10,6 +10,7 @@ const shown = 8;
 export function PlanFacts({ plan }: { plan: ActionPlan }) {
   const { locale } = useCity();
   const { shortages, relief, agents, method, gap } = plan;
+  const groups = groupShortages(shortages);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-3 *:min-w-0">
       <Card as="section" aria-label="What stays missing">
@@ -20,16 +21,19 @@ export function PlanFacts({ plan }: { plan: ActionPlan }) {
           </p>
         ) : (
           <ul className="mt-2 grid gap-1.5 text-sm">
-            {shortages.slice(0, shown).map((one) => (
+            {groups.slice(0, shown).map(({ worst, days }) => (
               <li
-                key={`${one.hospital.id} ${one.constraint} ${one.department} ${one.skill} ${one.item} ${one.shift} ${one.day}`}
+                key={`${worst.hospital.id} ${worst.constraint} ${worst.department} ${worst.skill} ${worst.item} ${worst.shift}`}
               >
-                <span className="font-medium">{dayName(one.day, locale)}</span>:{' '}
-                {describeShortage(one, locale)}
+                Up to {describeShortage(worst, locale)}
+                <span className="block text-xs text-ink-muted">
+                  worst {dayName(worst.day, locale)}
+                  {days.length > 1 ? `, on ${days.length} days` : ''}
+                </span>
               </li>
             ))}
-            {shortages.length > shown ? (
-              <li className="text-ink-muted">and {shortages.length - shown} more</li>
+            {groups.length > shown ? (
+              <li className="text-ink-muted">and {groups.length - shown} more</li>
             ) : null}
           </ul>
         )}
@@ -45,13 +49,17 @@ export function PlanFacts({ plan }: { plan: ActionPlan }) {
         ) : (
           <ul className="mt-2 grid gap-1.5 text-sm">
             {relief.slice(0, shown).map(({ text, shortage }) => (
-              <li key={text}>
+              <li key={`${text} ${shortage.day}`}>
                 {text}
                 <span className="block text-xs text-ink-muted">
-                  {hospitalName(shortage.hospital)}, {dayName(shortage.day, locale)}
+                  {dayName(shortage.day, locale)}
                 </span>
               </li>
             ))}
+            <li className="text-xs text-ink-muted">
+              By so much the plan’s weighted cost would fall, in which a missing bed, nurse or litre
+              counts as set under Settings.
+            </li>
           </ul>
         )}
       </Card>
@@ -77,10 +85,12 @@ export function PlanFacts({ plan }: { plan: ActionPlan }) {
             <div key={agent} className="contents *:odd:text-ink-muted">
               <dt>{agentWords[agent]}</dt>
               <dd>
-                {finding}{' '}
-                <span className="whitespace-nowrap text-ink-muted">
-                  {taken} of {proposed} taken
-                </span>
+                {finding}
+                {proposed > 0 ? (
+                  <span className="block text-xs text-ink-muted">
+                    {taken} of {proposed} proposals taken
+                  </span>
+                ) : null}
               </dd>
             </div>
           ))}

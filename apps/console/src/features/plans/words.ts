@@ -96,7 +96,7 @@ export const rupees = (value: number, locale: string): string =>
 export const amountOf = (value: number, unit: string, locale: string): string =>
   `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
 
-/** "3 beds missing in Burns at Victoria". */
+/** "3 beds (Burns), Victoria". */
 export const describeShortage = (shortage: PlanShortage, locale: string): string => {
   const { missing, unit, department, skill, item, shift, hospital } = shortage;
   const where = [
@@ -106,7 +106,29 @@ export const describeShortage = (shortage: PlanShortage, locale: string): string
     shift ? `${shift} shift` : undefined,
   ].filter(Boolean);
   const place = where.length > 0 ? ` (${where.join(', ')})` : '';
-  return `${amountOf(missing, unit, locale)} missing${place}, ${hospitalName(hospital)}`;
+  return `${amountOf(missing, unit, locale)}${place}, ${hospitalName(hospital)}`;
+};
+
+export interface ShortageSpan {
+  readonly worst: PlanShortage;
+  readonly days: readonly string[];
+}
+
+/** Shortages of one thing at one place together, the largest first; less than a tenth is no shortage to act on. */
+export const groupShortages = (shortages: readonly PlanShortage[]): ShortageSpan[] => {
+  const groups = new Map<string, { worst: PlanShortage; days: string[] }>();
+  for (const one of shortages) {
+    if (one.missing < 0.1) continue;
+    const { hospital, constraint, department, skill, item, shift } = one;
+    const key = [hospital.id, constraint, department, skill, item, shift].join(' ');
+    const group = groups.get(key) ?? { worst: one, days: [] };
+    group.days.push(one.day);
+    if (one.missing > group.worst.missing) group.worst = one;
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map(({ worst, days }) => ({ worst, days: days.sort() }))
+    .sort((a, b) => b.worst.missing - a.worst.missing);
 };
 
 /** Recommendations by who has to see to them, in the order of the first one. */

@@ -3,7 +3,14 @@ import { Badge, Card, ForecastChart, Waterfall } from '@pulse/ui';
 import { useCity } from '../city/city-context.tsx';
 import { tableClasses } from '../hospitals/hospital-section.tsx';
 import { levelWords } from '../hospitals/words.ts';
-import { amountOf, describeShortage, kindWords, ownerWords, rupees } from '../plans/words.ts';
+import {
+  amountOf,
+  describeShortage,
+  groupShortages,
+  kindWords,
+  ownerWords,
+  rupees,
+} from '../plans/words.ts';
 import { dayAt, dayName, driverWords, people } from '../readiness/surge-words.ts';
 
 const shown = 6;
@@ -84,7 +91,9 @@ function Side({ title, side, top }: { title: string; side: WhatIfSide; top: numb
             <li key={action.kind} className="flex justify-between gap-2">
               <span>{kindWords[action.kind]}</span>
               <span className="text-right tabular-nums">
-                {amountOf(action.amount, action.unit, locale)}, {rupees(action.cost, locale)}
+                {action.cost === 0
+                  ? action.count
+                  : `${amountOf(action.amount, action.unit, locale)}, ${rupees(action.cost, locale)}`}
               </span>
             </li>
           ))}
@@ -103,14 +112,17 @@ function Side({ title, side, top }: { title: string; side: WhatIfSide; top: numb
             ))}
           </ol>
         ) : null}
-        {plan.shortages.slice(0, shown).map((one) => (
-          <p
-            key={`${one.hospital.id} ${one.constraint} ${one.department} ${one.skill} ${one.item} ${one.shift} ${one.day}`}
-            className="text-danger-ink"
-          >
-            {dayName(one.day, locale)}: {describeShortage(one, locale)}
-          </p>
-        ))}
+        {groupShortages(plan.shortages)
+          .slice(0, shown)
+          .map(({ worst, days }) => (
+            <p
+              key={`${worst.hospital.id} ${worst.constraint} ${worst.department} ${worst.skill} ${worst.item} ${worst.shift}`}
+              className="text-danger-ink"
+            >
+              Missing: up to {describeShortage(worst, locale)}, worst {dayName(worst.day, locale)}
+              {days.length > 1 ? `, on ${days.length} days` : ''}
+            </p>
+          ))}
         {plan.relief.slice(0, 3).map(({ text }) => (
           <p key={text}>{text}</p>
         ))}

@@ -35,7 +35,7 @@ export function WhatIfFields({
     if (!known) return null;
     return (
       <TextField
-        label={`${known.label}, ${known.unit}`}
+        label={known.unit ? `${known.label}, ${known.unit}` : known.label}
         type="number"
         inputMode="decimal"
         min={known.least}

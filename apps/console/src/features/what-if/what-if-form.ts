@@ -44,7 +44,7 @@ export const numberFields: readonly NumberField[] = [
     most: 55,
     whole: false,
   },
-  { name: 'closedBeds', label: 'Closed beds', unit: 'beds', least: 1, most: 10_000, whole: true },
+  { name: 'closedBeds', label: 'Closed beds', unit: '', least: 1, most: 10_000, whole: true },
   { name: 'absentPercent', label: 'Absent nurses', unit: '%', least: 0, most: 100, whole: false },
 ];
 

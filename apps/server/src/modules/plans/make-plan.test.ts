@@ -221,7 +221,7 @@ describe('making a plan', () => {
     });
     expect(relief[0]?.worth).toBeGreaterThan(0);
     expect(relief[0]?.text).toMatch(
-      /^One more staffed bed in the wards at Bowring on Wednesday \(2026-03-04\) is worth ₹[\d,]+: /,
+      /^One more staffed bed in the wards at Bowring on Wednesday is worth ₹[\d,]+\.$/,
     );
     expect(narration).toMatchObject({ source: 'template', model: null });
     expect(narration.text).toContain('something is still missing');
@@ -242,9 +242,7 @@ describe('making a plan', () => {
       .execute();
     const { relief, agents } = await make();
     const nurse = relief.find(({ shortage }) => shortage.constraint === 'nurses');
-    expect(nurse?.text).toMatch(
-      /^One more nurse at Bowring on \w+ night \(.*\) is worth ₹[\d,]+: by so much .* a nurse missing for a shift counts as ₹20,000\.$/,
-    );
+    expect(nurse?.text).toMatch(/^One more nurse at Bowring on \w+ night is worth ₹[\d,]+\.$/);
     expect(agents.find(({ agent }) => agent === 'staffing')).toMatchObject({ proposed: 2 });
     const calls = (await open()).filter(({ kind }) => kind === 'call-nurses');
     expect(new Set(calls.map(({ option }) => option))).toEqual(new Set(['overtime', 'agency']));
