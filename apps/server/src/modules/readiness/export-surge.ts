@@ -51,7 +51,9 @@ export const exportSurge = async (ctx: Ctx, { id }: { readonly id: string }): Pr
       silence.silent ? (silence.since ?? 'never reported') : '',
     ]),
   );
-  return stringify([[...columns], ...rows], { escape_formulas: true });
+  // A driver below 0 is a number for a spreadsheet, a name that begins with = is not.
+  const number = (value: number) => ({ value: String(value), escape_formulas: false });
+  return stringify([[...columns], ...rows], { escape_formulas: true, cast: { number } });
 };
 
 /** Of arrivals and beds whichever is forecast; the census of now is no forecast and left out. */

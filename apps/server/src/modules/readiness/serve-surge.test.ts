@@ -44,6 +44,9 @@ describe('who may see surge forecasts', () => {
       columns: true,
     });
     expect(rows.filter(({ unit }) => unit === 'hospital')).toHaveLength(14);
+    const drivers = rows.flatMap((row) => (row.arrivals ? [row.driver_calendar] : []));
+    expect(drivers.some((amount) => Number(amount) < 0)).toBe(true);
+    expect(drivers.every((amount) => Number.isFinite(Number(amount)))).toBe(true);
     expect(new Set(rows.map(({ unit }) => unit))).toEqual(
       new Set(['hospital', 'ed', 'respiratory', 'icu', 'ward']),
     );

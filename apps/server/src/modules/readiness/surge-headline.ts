@@ -44,8 +44,9 @@ const arrivalsSentence = ({ days, gatheringsOn }: Told): string => {
   const above = peak.point - peak.base;
   if (above < Math.max(notablePeople, notableShare * peak.base)) {
     const points = days.map(({ point }) => point);
+    const isQuiet = days.every(({ point, base }) => point < (1 - notableShare) * base);
     return (
-      `About as usual for ${days.length} days: ${people(Math.min(...points))} to ` +
+      `${isQuiet ? 'Fewer than usual' : 'About as usual'} for ${days.length} days: ${people(Math.min(...points))} to ` +
       `${people(Math.max(...points))} arrivals a day, usually ${people(peak.base)}.`
     );
   }
