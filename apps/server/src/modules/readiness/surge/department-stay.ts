@@ -1,5 +1,5 @@
 import type { DepartmentKind } from '@pulse/contract';
-import { lognormalStay } from '@pulse/ml/queueing';
+import { normalCdf } from '@pulse/ml/numeric';
 
 /** Mean days in bed, until an installation knows better. Ours, of the size that hospitals report. */
 export const usualStayDays: Readonly<Record<DepartmentKind, number>> = {
@@ -35,8 +35,11 @@ export const departmentStay = (meanDays: number): DepartmentStay => {
   const staying = new Float64Array(longestDays);
   if (meanDays < 1) staying[0] = meanDays;
   else {
-    const { survival } = lognormalStay(meanDays * Math.exp(-0.5 * sigma ** 2), sigma);
-    for (let day = 0; day < longestDays; day++) staying[day] = survival(day + 0.5);
+    // As `lognormalStay`, without the tails of 400 days that nobody asks for here.
+    const median = meanDays * Math.exp(-0.5 * sigma ** 2);
+    for (let day = 0; day < longestDays; day++) {
+      staying[day] = 1 - normalCdf(Math.log((day + 0.5) / median) / sigma);
+    }
   }
   const tails = new Float64Array(longestDays + 2);
   for (let day = longestDays - 1; day >= 0; day--) {
