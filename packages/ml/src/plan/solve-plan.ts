@@ -67,7 +67,7 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
     bound = relaxed?.bound ?? null;
     price = 1 + prices.money;
     const hopeless = surelyShort(compiled);
-    const until = relaxed ? 0.7 : 0.8;
+    const until = relaxed ? 0.78 : 0.75;
     search(compiled, { prices, start: relaxed?.amounts ?? greedy, heat: 1 }, until);
     if (found.score.shortageWeight > 0 && !hopeless) {
       const start = { prices, start: found.amounts, heat: 0.3 };
@@ -107,7 +107,7 @@ type Start = Pick<SearchGiven, 'prices' | 'start' | 'heat'>;
 /** How long the linear programme takes, three times over, for machines and moments differ. */
 const relaxSeconds = ({ levers }: CompiledProblem): number => levers.length * 1.5e-4;
 
-const mostBoundRounds = 150;
+const mostBoundRounds = 100;
 
 const relax = (
   compiled: CompiledProblem,
