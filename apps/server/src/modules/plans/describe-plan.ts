@@ -7,10 +7,14 @@ import { StoredAgent, StoredRelief, StoredShortage } from './stored-plan.ts';
 /** What is missing, what would relieve it and what each agent did, as plans keep it. */
 export const describePlan = ({ state, advice, problem, plan }: Coordinated) => ({
   shortages: plan.shortages.map((one) =>
-    StoredShortage.parse({ ...place(one), missing: one.missing }),
+    StoredShortage.parse({ ...place(one), missing: hundredths(one.missing) }),
   ),
   relief: plan.relief.map(({ of, worth }) =>
-    StoredRelief.parse({ ...place(of), worth, weight: weightOf(state, problem.hospitals, of) }),
+    StoredRelief.parse({
+      ...place(of),
+      worth: Math.round(worth),
+      weight: weightOf(state, problem.hospitals, of),
+    }),
   ),
   agents: advice.map(({ agent, proposals, finding }) =>
     StoredAgent.parse({
@@ -20,6 +24,9 @@ export const describePlan = ({ state, advice, problem, plan }: Coordinated) => (
     }),
   ),
 });
+
+/** Upwards: what is missing must not read as nothing. */
+const hundredths = (value: number): number => Math.ceil(value * 100 - 1e-6) / 100;
 
 const place = (of: Relief['of']) => ({
   constraint: of.constraint,

@@ -1,5 +1,4 @@
 export { keepPlans, planConsumers } from './jobs.ts';
 export type { PlanSources } from './load-state.ts';
-export { makePlan } from './make-plan.ts';
 export { answerInThread, solveInThread } from './solve/solve-in-thread.ts';
 export { sweepPlans } from './sweep-plans.ts';

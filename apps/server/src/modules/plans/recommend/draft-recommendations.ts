@@ -73,12 +73,7 @@ const ofActions = (state: PlanState, proposal: Proposal, { key, actions }: Actio
     step,
     cost,
     effect: effectOf(proposal, days, amount, cost),
-    evidence: {
-      needed: worst.needed,
-      available: worst.available,
-      unit: worst.unit,
-      scenario: 'p90',
-    },
+    evidence: { ...rounded(worst), scenario: 'p90' },
     advisory: null,
     priority: priorityOf(state, { firstDay, evidence: worst, of }),
     owner: proposal.owner,
@@ -168,6 +163,13 @@ const effectOf = (
   return { text: `${what}${price}.`, adds: amount, unit };
 };
 
+/** To a tenth, which is more than anybody can tell of people ahead. */
+const rounded = ({ needed, available, unit }: Evidence): Omit<Evidence, 'day'> => ({
+  needed: Math.round(needed * 10) / 10,
+  available: Math.round(available * 10) / 10,
+  unit,
+});
+
 /** Not said again on days for which people decided on it already. */
 const ofNotice = (
   state: PlanState,
@@ -210,12 +212,7 @@ const ofNotice = (
         adds: 0,
         unit,
       },
-      evidence: {
-        needed: evidence.needed,
-        available: evidence.available,
-        unit: evidence.unit,
-        scenario: isWarning ? 'p90' : 'p50',
-      },
+      evidence: { ...rounded(evidence), scenario: isWarning ? 'p90' : 'p50' },
       advisory: proposal.advisory,
       priority: isWarning
         ? priorityOf(state, { firstDay, evidence, of: [] })
