@@ -104,6 +104,25 @@ describe('the hospitals of the demo', () => {
     const silent = (await board()).filter(({ silence }) => silence.silent);
     expect(silent).toHaveLength(2);
   });
+
+  it('say at the ends of their shifts who came, and nothing twice', async () => {
+    const came = async () => {
+      const rows = await ctx.db
+        .selectFrom('observations')
+        .select(['figures', 'version'])
+        .where('observedAt', '>=', new Date('2026-11-14T18:30:00Z'))
+        .where('observedAt', '<=', new Date('2026-11-15T16:00:00Z'))
+        .where('department', '=', '')
+        .execute();
+      return rows.filter(({ figures }) => arrivalsOf(figures) > 0);
+    };
+    const first = await came();
+    expect(first.length).toBeGreaterThan(28);
+    test.clock.advanceSeconds(300);
+    await reportDemoHospitals(ctx);
+    expect((await came()).length).toBe(first.length);
+    expect(Math.max(...first.map(({ version }) => version))).toBe(1);
+  });
 });
 
 const arrivalsOf = (figures: unknown): number =>

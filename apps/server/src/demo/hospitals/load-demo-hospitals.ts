@@ -15,6 +15,7 @@ const seed = 4;
 const hospitals = 30;
 const plannersHospitals = 8;
 const linksEach = 3;
+const pastDays = 60;
 /** Houses of one speciality would make an odd emergency department. */
 const special =
   /eye|netra|dental|matern|cradle|fertil|ayur|clinic|skin|ent\b|child|rehab|piles|cosmet|diagnos|oncolog|cancer|kidney|heart|spine|laser|psych/i;
@@ -93,16 +94,15 @@ const inventObservations = async (
   capacities: readonly Furnished[],
 ): Promise<void> => {
   const festivalDays = new Set(await holidayDates(tx, city.id, 'Diwali (Deepavali)'));
-  const past = capacities.flatMap(({ id, capacity }, index) =>
-    inventPast({
+  const past = capacities.flatMap(({ id, capacity }) => {
+    const hospital = {
       hospitalId: id,
       beds: capacity.beds ?? [],
       oxygenCapacity: capacity.oxygen?.capacityLitres ?? 0,
       timeZone: city.timeZone,
-      until: ctx.clock.now(),
       festivalDays,
-      random: createRandom(seed + 1 + index),
-    }),
-  );
+    };
+    return inventPast(hospital, ctx.clock.now(), pastDays);
+  });
   if (past.length > 0) await storePastObservations(ctx, tx, past);
 };
