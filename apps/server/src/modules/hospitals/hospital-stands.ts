@@ -8,7 +8,7 @@ import { presentState, thresholdsOf } from './present-state.ts';
 import { selectBedsOfAll, selectHospitals } from './queries.ts';
 import { readHospitalSettings } from './read-hospital-settings.ts';
 
-/** A hospital whose beds are known: what it has, what it last said, and how it is judged. */
+/** What a hospital has, what it last said, and how it is judged. */
 export interface HospitalStand {
   readonly cityId: string;
   readonly areaId: string | null;
@@ -19,7 +19,10 @@ export interface HospitalStand {
   readonly thresholds: OpelThresholds;
 }
 
-/** For other modules, which audit what they show of it. By id; unknown and hidden ones are missing. */
+/**
+ * For other modules, which audit what they show of it: hospitals whose beds are known, and those that
+ * are asked for whatever is known of them. By id; hidden ones are missing.
+ */
 export const hospitalStands = async (
   ctx: Ctx,
   db: Db | Tx,
@@ -27,9 +30,8 @@ export const hospitalStands = async (
   { cityId, ids }: { readonly cityId?: string | undefined; readonly ids?: readonly string[] } = {},
 ): Promise<HospitalStand[]> => {
   const { settings } = await readHospitalSettings(db);
-  let query = selectHospitals(db, scope)
-    .where('hospitals.capacitySource', 'is not', null)
-    .orderBy('hospitals.id');
+  let query = selectHospitals(db, scope).orderBy('hospitals.id');
+  if (ids === undefined) query = query.where('hospitals.capacitySource', 'is not', null);
   if (cityId !== undefined) query = query.where('hospitals.cityId', '=', cityId);
   if (ids !== undefined) query = query.where('hospitals.id', 'in', ids.length > 0 ? ids : ['']);
   const rows = await query.execute();

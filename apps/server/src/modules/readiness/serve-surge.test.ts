@@ -110,6 +110,18 @@ describe('who may see surge forecasts', () => {
     expect(headline).toMatch(/^Silent since Sunday 1 March 22:00: reckoned from what was known/);
   });
 
+  it('nothing is forecast of a hospital that nothing is known of', async () => {
+    const id = await addHospital(scene.ctx);
+    await scene.ctx.db
+      .updateTable('hospitals')
+      .set({ capacitySource: null })
+      .where('id', '=', id)
+      .execute();
+    const surge = await hospitalSurge(scene.as(scene.admin), { id });
+    expect(surge).toMatchObject({ capacitySource: null, whole: null, departments: [], beds: [] });
+    expect(surge.headline).toMatch(/Nothing is known yet/);
+  });
+
   it('feasts are named with what is registered for them, the next first', async () => {
     const day = (inDays: number) => new Date(`${isoDay(scene.today + inDays)}T00:00Z`);
     const holiday = { cityId: scene.cityId, scope: 'IN', category: 'public', estimated: false };
