@@ -13,7 +13,7 @@ export const changePoints = (
       point.id === payload.incidentId ? { ...point, verified: payload.verified } : point,
     );
   }
-  if (message === 'presence') return points;
+  if (message === 'presence' || message === 'hospital:changed') return points;
   const others = points.filter(({ id }) => id !== payload.incident.id);
   return belongs(payload.incident) ? [...others, pointOf(payload.incident)] : others;
 };

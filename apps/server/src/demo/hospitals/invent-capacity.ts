@@ -33,13 +33,22 @@ export const inventCapacity = (size: number, { uniform }: Random): Capacity => {
   const wards = total(['ward', 'hdu']);
   const icu = total(['icu', 'icuVentilated']);
   const ed = total(['ed']);
-  const people = { morning: 1, evening: 0.9, night: 0.75 } as const;
+  // Ratios of nurses to patients hold in every shift; days have somewhat more of them.
+  const people = { morning: 1.08, evening: 1.04, night: 1 } as const;
   const staff = (['morning', 'evening', 'night'] as const).flatMap((shift) => {
     const of = (need: number) => Math.max(1, Math.round(need * people[shift]));
     return [
       { shift, skill: 'doctor' as const, people: of(wards / 20 + ed / 6 + icu / 8) },
-      { shift, skill: 'nurse' as const, people: of(wards / 6 + ed / 4) },
-      { shift, skill: 'icuNurse' as const, people: of(icu / 1.7) },
+      {
+        shift,
+        skill: 'nurse' as const,
+        people: of(total(['ward']) / 6 + total(['hdu']) / 3 + ed / 4),
+      },
+      {
+        shift,
+        skill: 'icuNurse' as const,
+        people: of(total(['icu']) / 2 + total(['icuVentilated'])),
+      },
       { shift, skill: 'technician' as const, people: of(wards / 40 + icu / 10) },
     ];
   });

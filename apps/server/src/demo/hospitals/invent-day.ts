@@ -43,7 +43,7 @@ export const inventDay = (hospital: DemoHospital, day: number): PastObservation[
   const beds = [...hospital.beds].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const offset = zoneOffset(hospital.timeZone);
   const date = new Date(day * dayMs).toISOString().slice(0, 10);
-  const usual = 0.78 + 0.16 * createRandom(seedOf(hospitalId)).uniform();
+  const usual = usualPressure(hospitalId);
   const random = createRandom(seedOf(`${hospitalId} ${date}`));
   const isFestival = festivalDays.has(date);
   const boost = (department: DepartmentKind) => {
@@ -89,6 +89,10 @@ export const inventDay = (hospital: DemoHospital, day: number): PastObservation[
     return isLast ? [whole, ...parts] : [whole];
   });
 };
+
+/** How full a house usually is, as a share of its staffed beds: belongs to the house, not to the hour. */
+export const usualPressure = (hospitalId: string): number =>
+  0.74 + 0.16 * createRandom(seedOf(hospitalId)).uniform();
 
 const nameOf = ({ department, type }: DemoBeds): string => `${department} ${type}`;
 

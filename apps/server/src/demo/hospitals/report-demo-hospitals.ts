@@ -5,6 +5,7 @@ import { holidayDates } from '../../modules/gatherings/index.ts';
 import { inventedHospitals } from '../../modules/hospitals/index.ts';
 import { recordObservations } from '../../modules/observations/index.ts';
 import { createRandom } from '../random.ts';
+import { usualPressure } from './invent-day.ts';
 import { inventStanding } from './invent-figures.ts';
 import { inventPast } from './invent-past.ts';
 
@@ -29,8 +30,7 @@ export const reportDemoHospitals = async (ctx: Ctx): Promise<void> => {
   );
   const standing = hospitals.map(([hospitalId, beds], index): Observation => {
     const random = createRandom(Math.floor(now.getTime() / hourMs) * 1_000 + index);
-    // How full a house usually is belongs to the house, not to the hour.
-    const pressure = 0.78 + 0.2 * createRandom(index + 1).uniform() + 0.04 * random.normal();
+    const pressure = usualPressure(hospitalId) + 0.03 * random.normal();
     const oxygenCapacity = beds[0]?.oxygenCapacity ?? 0;
     return {
       hospitalId,

@@ -1,2 +1,2 @@
-export { type Llm, type LlmAsk, LlmError } from './llm.ts';
+export type { Llm } from './llm.ts';
 export { createOpenAiCompatibleLlm, type LlmSettings } from './openai-compatible.ts';
