@@ -17,5 +17,6 @@ export type {
   PlanStock,
   PlanWeights,
 } from './plan-problem.ts';
+export { plantScenario } from './plant-scenario.ts';
 export { type SolveOptions, solvePlan } from './solve-plan.ts';
 export { loadSolver, type Solver, type SolverAnswer } from './solver.ts';

@@ -32,7 +32,7 @@ export const searchPlan = (
 ): void => {
   const { budget } = compiled.problem;
   const { live } = given;
-  const rounds = budget === null ? 1 : 3;
+  let rounds = budget === null ? 1 : 3;
   let found = placeMoves(compiled, parts, given.start);
   let price = 1 + given.prices.money;
   for (let round = 0; round < rounds && (round === 0 || given.spent() < 1); round++) {
@@ -43,14 +43,24 @@ export const searchPlan = (
       hot: usual * given.heat * (round === 0 ? 1 : 0.3),
       cold: usual * 0.015,
       trials: Math.ceil((trialsPerMove * live.length) / rounds),
-      spent: () => given.spent() * rounds - round,
+      spent: () => spentOf(given.spent(), round, rounds),
     });
     found = found.slice();
     live.forEach((at, m) => {
       found[at] = amounts[m] as number;
     });
-    price = settleMoney(compiled, parts, found, price, given.offer);
+    const settled = settleMoney(compiled, parts, found, price, given.offer);
+    // Where money is no matter, all the time that is left goes into one round.
+    if (round === 0 && rounds > 1 && settled === price) rounds = 2;
+    price = settled;
   }
+};
+
+/** Share of a round's time that is gone; where two rounds remain of three, the second has both. */
+const spentOf = (spent: number, round: number, rounds: number): number => {
+  const first = round / 3;
+  const last = rounds === 1 || round === rounds - 1 ? 1 : (round + 1) / 3;
+  return (spent - first) / (last - first);
 };
 
 /** After so many the weight hardly falls any more. */

@@ -67,11 +67,16 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
     bound = relaxed?.bound ?? null;
     price = 1 + prices.money;
     const hopeless = surelyShort(compiled);
-    const until = relaxed ? 0.78 : 0.75;
-    search(compiled, { prices, start: relaxed?.amounts ?? greedy, heat: 1 }, until);
-    if (found.score.shortageWeight > 0 && !hopeless) {
+    // Where a plan without shortage may exist, half of the time is kept to look for it.
+    search(
+      compiled,
+      { prices, start: relaxed?.amounts ?? greedy, heat: 1 },
+      hopeless ? searchedBy : searchedBy / 2,
+    );
+    if (!hopeless) {
+      const short = found.score.shortageWeight > 0;
       const start = { prices, start: found.amounts, heat: 0.3 };
-      search(weighShortages(compiled), start, until + 0.1);
+      search(short ? weighShortages(compiled) : compiled, start, searchedBy);
     }
     if (relaxed) {
       bound = proveBound(
@@ -106,6 +111,9 @@ type Start = Pick<SearchGiven, 'prices' | 'start' | 'heat'>;
 
 /** How long the linear programme takes, three times over, for machines and moments differ. */
 const relaxSeconds = ({ levers }: CompiledProblem): number => levers.length * 1.5e-4;
+
+/** Share of the time limit after which there is no more searching. */
+const searchedBy = 0.78;
 
 const mostBoundRounds = 100;
 
