@@ -77,7 +77,7 @@ describe('from a gathering to a decision', () => {
     const { page } = planner;
     await page.goto(`${consoleUrl}/hospitals/${hospital.id}`);
     const section = page.getByRole('region', { name: 'Expected arrivals' });
-    await section.getByText(name).waitFor();
+    await section.getByText(name).first().waitFor();
     const drivers = section.getByRole('region', { name: 'What moves this day' });
     await drivers.getByText('Gatherings').waitFor();
     await drivers.getByText('Usual day').waitFor();

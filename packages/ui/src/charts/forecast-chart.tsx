@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useId, useState } from 'react';
 import { bandPath, type ChartPoint, chartScale, linePath } from './chart-scale.ts';
 
@@ -141,8 +142,11 @@ export function ForecastChart(props: ForecastChartProps) {
           <span className="absolute left-0">{formatTime(recent[0].at)}</span>
         ) : null}
         <span
-          className="absolute -translate-x-1/2 font-semibold"
-          style={{ left: `${Math.max(4, scale.x(first.at))}%` }}
+          className={clsx(
+            'absolute font-semibold whitespace-nowrap',
+            scale.x(first.at) > 12 && '-translate-x-1/2',
+          )}
+          style={{ left: `${scale.x(first.at)}%` }}
         >
           {nowLabel}
         </span>

@@ -1,6 +1,8 @@
 import type { ActionPlan } from '@pulse/contract';
 import { Card } from '@pulse/ui';
+import type { ReactNode } from 'react';
 import { useCity } from '../city/city-context.tsx';
+import { tableClasses } from '../hospitals/hospital-section.tsx';
 import { dayName } from '../readiness/surge-words.ts';
 import { agentWords, describeShortage, groupShortages, rupees } from './words.ts';
 
@@ -12,7 +14,7 @@ export function PlanFacts({ plan }: { plan: ActionPlan }) {
   const { shortages, relief, agents, method, gap } = plan;
   const groups = groupShortages(shortages);
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-3 *:min-w-0">
+    <div className="grid items-start gap-4 lg:grid-cols-2 *:min-w-0">
       <Card as="section" aria-label="What stays missing">
         <h2 className="text-heading font-semibold">What stays missing</h2>
         {shortages.length === 0 ? (
@@ -63,39 +65,56 @@ export function PlanFacts({ plan }: { plan: ActionPlan }) {
           </ul>
         )}
       </Card>
-      <Card as="section" aria-label="How it was made">
+      <Card as="section" aria-label="How it was made" className="lg:col-span-2">
         <h2 className="text-heading font-semibold">How it was made</h2>
-        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm *:odd:text-ink-muted">
-          <dt>Cost</dt>
-          <dd className="tabular-nums">
+        <dl className="mt-2 flex flex-wrap gap-x-8 gap-y-1 text-sm">
+          <Fact name="Cost">
             {rupees(plan.cost, locale)}
             {plan.budget === null ? '' : ` of ${rupees(plan.budget, locale)}`}
-          </dd>
-          <dt>Patients taken elsewhere</dt>
-          <dd className="tabular-nums">{Math.round(plan.transfers)}</dd>
-          <dt>Found by</dt>
-          <dd>
+          </Fact>
+          <Fact name="Patients taken elsewhere">{Math.round(plan.transfers)}</Fact>
+          <Fact name="Found by">
             {method === 'greedy' ? 'simple rules' : 'the solver'}
             {plan.fallbackReason ? ` (${plan.fallbackReason})` : ''}
             {gap === null
               ? ''
               : `, at most ${(100 * gap).toFixed(1)} % dearer than the best plan there is`}
-          </dd>
-          {agents.map(({ agent, proposed, taken, finding }) => (
-            <div key={agent} className="contents *:odd:text-ink-muted">
-              <dt>{agentWords[agent]}</dt>
-              <dd>
-                {finding}
-                {proposed > 0 ? (
-                  <span className="block text-xs text-ink-muted">
-                    {taken} of {proposed} proposals taken
-                  </span>
-                ) : null}
-              </dd>
-            </div>
-          ))}
+          </Fact>
         </dl>
+        <div className="mt-3 overflow-x-auto">
+          <table className={tableClasses}>
+            <thead>
+              <tr>
+                <th scope="col">Agent</th>
+                <th scope="col">What it saw</th>
+                <th scope="col" className="text-right">
+                  Proposals taken
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {agents.map(({ agent, proposed, taken, finding }) => (
+                <tr key={agent}>
+                  <th scope="row">{agentWords[agent]}</th>
+                  <td>{finding}</td>
+                  <td className="text-right whitespace-nowrap tabular-nums">
+                    {taken} of {proposed}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Card>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-2">
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="tabular-nums">{children}</dd>
     </div>
   );
 }

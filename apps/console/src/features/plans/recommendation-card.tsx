@@ -28,7 +28,9 @@ export interface RecommendationCardProps {
 export function RecommendationCard({ item, busy, ...acts }: RecommendationCardProps) {
   const { locale } = useCity();
   const { days, evidence, effect, outcome } = item;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: item.amount < 100 ? 1 : 0,
+  });
   const first = days[0];
   const last = days.at(-1);
   return (

@@ -94,7 +94,7 @@ export const rupees = (value: number, locale: string): string =>
   }).format(value);
 
 export const amountOf = (value: number, unit: string, locale: string): string =>
-  `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
+  `${new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 }).format(value)} ${unit}`;
 
 /** "3 beds (Burns), Victoria". */
 export const describeShortage = (shortage: PlanShortage, locale: string): string => {

@@ -1,5 +1,5 @@
 import type { WhatIf, WhatIfSide } from '@pulse/contract';
-import { Badge, Card, ForecastChart, Waterfall } from '@pulse/ui';
+import { Badge, Card, ForecastChart, Skeleton, Waterfall } from '@pulse/ui';
 import { useCity } from '../city/city-context.tsx';
 import { tableClasses } from '../hospitals/hospital-section.tsx';
 import { levelWords } from '../hospitals/words.ts';
@@ -15,8 +15,16 @@ import { dayAt, dayName, driverWords, people } from '../readiness/surge-words.ts
 
 const shown = 6;
 
+export interface WhatIfAnswerProps {
+  answer: WhatIf;
+  /** Something is to be otherwise. */
+  isAsked: boolean;
+  /** The answer to what was asked before, while the new one is reckoned. */
+  isOld: boolean;
+}
+
 /** Both sides beside each other: arrivals, drivers, beds, plan. */
-export function WhatIfAnswer({ answer, isAsked }: { answer: WhatIf; isAsked: boolean }) {
+export function WhatIfAnswer({ answer, isAsked, isOld }: WhatIfAnswerProps) {
   const { today, changed, beyondHorizon, includesInvented, tookMs } = answer;
   return (
     <div className="grid gap-4">
@@ -33,11 +41,12 @@ export function WhatIfAnswer({ answer, isAsked }: { answer: WhatIf; isAsked: boo
       </div>
       <div className={isAsked ? 'grid items-start gap-4 lg:grid-cols-2' : 'grid gap-4'}>
         <Side title="As it is" side={today} top={topOf(today, changed)} />
-        {isAsked ? (
+        {isAsked && isOld ? <Skeleton className="h-full min-h-96" /> : null}
+        {isAsked && !isOld ? (
           <Side title="As it would be" side={changed} top={topOf(today, changed)} />
         ) : null}
       </div>
-      <Hospitals today={today} changed={isAsked ? changed : undefined} />
+      <Hospitals today={today} changed={isAsked && !isOld ? changed : undefined} />
     </div>
   );
 }

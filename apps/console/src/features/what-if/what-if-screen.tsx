@@ -101,7 +101,11 @@ export function WhatIfScreen() {
         {answer.error ? (
           <QueryError error={answer.error} onRetry={() => void answer.refetch()} />
         ) : answer.data ? (
-          <WhatIfAnswer answer={answer.data} isAsked={Object.keys(changes).length > 0} />
+          <WhatIfAnswer
+            answer={answer.data}
+            isAsked={Object.keys(changes).length > 0}
+            isOld={answer.isPlaceholderData}
+          />
         ) : (
           <Skeleton className="h-96" />
         )}

@@ -6,9 +6,9 @@ import { StoredAgent, StoredRelief, StoredShortage } from './stored-plan.ts';
 
 /** What is missing, what would relieve it and what each agent did, as plans keep it. */
 export const describePlan = ({ state, advice, problem, plan }: Coordinated) => ({
-  shortages: plan.shortages.map((one) =>
-    StoredShortage.parse({ ...place(one), missing: hundredths(one.missing) }),
-  ),
+  shortages: plan.shortages
+    .filter(({ missing }) => missing >= leastMissing)
+    .map((one) => StoredShortage.parse({ ...place(one), missing: hundredths(one.missing) })),
   relief: plan.relief.map(({ of, worth }) =>
     StoredRelief.parse({
       ...place(of),
@@ -24,6 +24,9 @@ export const describePlan = ({ state, advice, problem, plan }: Coordinated) => (
     }),
   ),
 });
+
+/** Patients are expected ones, in fractions: less than half of a bed or a nurse rounds to none. */
+const leastMissing = 0.5;
 
 /** Upwards: what is missing must not read as nothing. */
 const hundredths = (value: number): number => Math.ceil(value * 100 - 1e-6) / 100;

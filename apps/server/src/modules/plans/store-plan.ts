@@ -44,7 +44,7 @@ export const storePlan = async (
       firstDay: state.days[0] ?? '',
       lastDay: state.days.at(-1) ?? '',
       scenario: problem.planFor,
-      feasible: plan.shortages.length === 0,
+      feasible: shortages.length === 0,
       method: plan.method,
       fallbackReason: plan.fallbackReason,
       gap: plan.gap,
