@@ -3,44 +3,8 @@ import { groupLevers } from './group-levers.ts';
 import type { MoveLever } from './lever.ts';
 import { createLpText, type Term } from './lp-text.ts';
 import { shareThere } from './occupancy-kernel.ts';
+import type { LinkLimit, ModelOptions, PlanModel, WorthRow } from './plan-model.ts';
 import { relieves } from './relieves.ts';
-
-export interface PlanModel {
-  /** CPLEX LP format. */
-  readonly text: string;
-  /** Column of each lever; null where it can do no good and is not asked. */
-  readonly columns: readonly (string | null)[];
-  /** What the objective was divided by. */
-  readonly scale: number;
-  /** Rows whose dual is the worth of one more unit. */
-  readonly worthRows: readonly WorthRow[];
-  /** Rows that bound what links can take on a day. */
-  readonly linkLimits: readonly LinkLimit[];
-  readonly size: { readonly rows: number; readonly columns: number };
-}
-
-export interface LinkLimit {
-  readonly row: string;
-  /** Places of levers. */
-  readonly used: readonly number[];
-}
-
-export type WorthRow =
-  | { kind: 'bed'; row: string; hospital: number; department: number; day: number }
-  | { kind: 'nurse'; row: string; hospital: number; pool: number; day: number; shift: number }
-  | { kind: 'stock'; row: string; hospital: number; stock: number; day: number; unit: number }
-  | { kind: 'money'; row: string };
-
-export interface ModelOptions {
-  /** Leaves no shortage open: infeasible where one cannot be avoided. */
-  readonly strict?: boolean;
-  /** Lets all amounts be fractions. */
-  readonly relaxed?: boolean;
-  /** Amounts to fix levers at, which leaves a linear programme. */
-  readonly fixed?: Float64Array;
-  /** One more unit of what these rows ration. */
-  readonly extra?: readonly string[];
-}
 
 /**
  * The mixed-integer programme of a plan. Columns: `lever_17` amounts, `setup_17` blocks opened anew,
@@ -56,8 +20,6 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
   const worthRows: WorthRow[] = [];
   const linkLimits: LinkLimit[] = [];
   const columns: (string | null)[] = levers.map(() => null);
-  const extra = new Set(options.extra);
-  const more = (row: string): number => (extra.has(row) ? 1 : 0);
 
   const use = (at: number): string => {
     const known = columns[at];
@@ -66,13 +28,12 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
     if (!lever) throw new RangeError(`There is no lever ${at}.`);
     const name = `lever_${at}`;
     columns[at] = name;
-    const fixedAt = options.fixed?.[at];
     const weight = lever.kind === 'move' ? weights.transfer : 0;
     lp.column(name, {
       cost: (lever.cost + weight) / scale,
-      least: fixedAt ?? lever.least,
-      most: fixedAt ?? lever.most,
-      whole: fixedAt === undefined && !options.relaxed,
+      least: lever.least,
+      most: lever.most,
+      whole: !options.relaxed,
     });
     return name;
   };
@@ -151,7 +112,7 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
         }
         if (terms.length === 0) terms.push([1, never()]);
         const row = `beds_${h}_${d}_${day}`;
-        lp.row(row, terms, '>=', patients - department.bedsStaffed - more(row));
+        lp.row(row, terms, '>=', patients - department.bedsStaffed);
         worthRows.push({ kind: 'bed', row, hospital: h, department: d, day });
       }
       department.blocks.forEach((block, o) => {
@@ -218,7 +179,7 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
           }
           if (terms.length === 0) terms.push([1, never()]);
           const row = `nurses_${h}_${p}_${day}_${s}`;
-          lp.row(row, terms, '>=', needed - there - more(row));
+          lp.row(row, terms, '>=', needed - there);
           worthRows.push({ kind: 'nurse', row, hospital: h, pool: p, day, shift: s });
         }
       }
@@ -283,7 +244,7 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
         }
         const row = `store_${h}_${i}_${day}`;
         const start = day === 0 ? stock.stock - stock.reserve : 0;
-        lp.row(row, terms, '>=', ((uses[day] as number) - start - more(row)) / unit);
+        lp.row(row, terms, '>=', ((uses[day] as number) - start) / unit);
         worthRows.push({ kind: 'stock', row, hospital: h, stock: i, day, unit });
       }
     });
@@ -327,7 +288,7 @@ export const buildModel = (compiled: CompiledProblem, options: ModelOptions = {}
     });
     if (terms.length > 0 && mostSpent > problem.budget) {
       const row = 'budget';
-      const limit = Math.max(problem.budget, forced) + more(row);
+      const limit = Math.max(problem.budget, forced);
       lp.row(row, terms, '<=', limit / scale);
       worthRows.push({ kind: 'money', row });
     }

@@ -1,4 +1,5 @@
-import type { Plan, PlanAction } from './plan.ts';
+import { limitOfAction } from './action-limit.ts';
+import type { Plan } from './plan.ts';
 import type { PlanDepartment, PlanHospital, PlanProblem } from './plan-problem.ts';
 
 export interface PlanViolation {
@@ -46,7 +47,8 @@ export const checkPlan = (problem: PlanProblem, plan: Plan): PlanViolation[] => 
     const { id, amount } = action;
     const day = problem.days.indexOf(action.day);
     const hospital = by.hospital.get(action.hospital);
-    const most = day >= 0 && hospital ? limitOf(problem, hospital, action, by.hospital) : null;
+    const most =
+      day >= 0 && hospital ? limitOfAction(problem, hospital, action, by.hospital) : null;
     if (!most || !hospital) {
       breaks('unknown-action', id, 'names what the problem does not have');
       continue;
@@ -237,66 +239,6 @@ export const checkPlan = (problem: PlanProblem, plan: Plan): PlanViolation[] => 
     breaks('objective-misstated', 'plan', `${objective}, not ${plan.objective}`);
   }
   return violations;
-};
-
-interface Limit {
-  readonly most: number;
-  /** What may be there before the first day. */
-  readonly before: number;
-  readonly firstDay: number;
-  readonly cost: number;
-  readonly unit: number;
-}
-
-const limitOf = (
-  problem: PlanProblem,
-  hospital: PlanHospital,
-  action: PlanAction,
-  hospitals: ReadonlyMap<string, PlanHospital>,
-): Limit | null => {
-  if (action.kind === 'call-nurses') {
-    const source = hospital.nurses
-      .find(({ skill }) => skill === action.skill)
-      ?.sources.find(({ id }) => id === action.option);
-    if (!source || !problem.shifts.includes(action.shift ?? '')) return null;
-    return {
-      most: source.mostPerShift,
-      before: 0,
-      firstDay: source.leadDays,
-      cost: source.cost,
-      unit: 1,
-    };
-  }
-  if (action.kind === 'order-oxygen' || action.kind === 'order-supplies') {
-    const delivery = hospital.stocks
-      .find(({ id }) => id === action.item)
-      ?.deliveries.find(({ id }) => id === action.option);
-    if (!delivery) return null;
-    const { mostPerDay: most, leadDays: firstDay, cost, amount: unit } = delivery;
-    return { most, before: 0, firstDay, cost, unit };
-  }
-  const department = hospital.departments.find(({ id }) => id === action.department);
-  if (!department) return null;
-  if (action.kind === 'transfer') {
-    const link = problem.links.find(
-      ({ from, to, departments }) =>
-        from === action.hospital && to === action.to && departments.includes(department.id),
-    );
-    const takes = hospitals
-      .get(action.to ?? '')
-      ?.departments.some(({ id }) => id === department.id);
-    if (!link || !takes) return null;
-    return { most: link.mostPerDay, before: 0, firstDay: 0, cost: link.costPerPatient, unit: 1 };
-  }
-  const block = department.blocks.find(({ id }) => id === action.option);
-  if (!block) return null;
-  return {
-    most: block.blocks,
-    before: block.openNow,
-    firstDay: block.leadDays,
-    cost: block.costPerDay,
-    unit: block.bedsPerBlock,
-  };
 };
 
 const index = (problem: PlanProblem) => ({

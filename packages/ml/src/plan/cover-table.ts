@@ -63,3 +63,23 @@ export const weighCover = (
   const one = spent[start + whole + 1] as number;
   return one < short ? one : short;
 };
+
+/** Weights of the cells from `first` to before `end`, into `anew`; returns by how much they grew. */
+export const weighCells = (
+  table: CoverTable,
+  shortageWeight: number,
+  more: Float64Array,
+  first: number,
+  end: number,
+  known: Float64Array | undefined,
+  anew: Float64Array | undefined,
+): number => {
+  let sum = 0;
+  if (!known || !anew) return sum;
+  for (let cell = first; cell < end; cell++) {
+    const value = weighCover(table, shortageWeight, cell, more[cell] as number);
+    anew[cell] = value;
+    sum += value - (known[cell] as number);
+  }
+  return sum;
+};

@@ -2,7 +2,7 @@ import { type BedPart, solveBedPart } from './bed-part.ts';
 import type { CompiledProblem } from './compile-problem.ts';
 import { fewestArriving } from './cover-greedily.ts';
 import type { MoveLever } from './lever.ts';
-import type { ModelPrices } from './model-prices.ts';
+import { type ModelPrices, pricesOfUse } from './model-prices.ts';
 import type { NursePart } from './nurse-part.ts';
 import { shareThere } from './occupancy-kernel.ts';
 import type { PlanParts } from './plan-parts.ts';
@@ -92,17 +92,7 @@ export const createLagrangian = (
   });
 
   const bedPrice = prices.bed.map((departments) => [...departments]);
-  const usePrice = hospitals.map(({ departments, stocks }, h) =>
-    departments.map(({ id }) =>
-      Float64Array.from(days, (_, day) =>
-        stocks.reduce(
-          (sum, { usePerPatientDay }, i) =>
-            sum + (usePerPatientDay[id] ?? 0) * (prices.stock[h]?.[i]?.[day] as number),
-          0,
-        ),
-      ),
-    ),
-  );
+  const usePrice = pricesOfUse(problem, prices);
 
   // What no price of ours changes is weighed once.
   let constant = -prices.money * (problem.budget ?? 0);

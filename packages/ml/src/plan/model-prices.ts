@@ -1,5 +1,5 @@
-import type { PlanModel } from './build-model.ts';
 import type { CompiledProblem } from './compile-problem.ts';
+import type { PlanModel } from './plan-model.ts';
 import type { HighsAnswer } from './solver.ts';
 
 /** Prices of the rows of a relaxed model, in the units of the objective and of the row. */
@@ -98,3 +98,20 @@ export const guessPrices = ({ problem, own }: CompiledProblem): ModelPrices => {
     money: 0,
   };
 };
+
+/** What a patient's day weighs by the stocks it uses up, by hospital, department and day. */
+export const pricesOfUse = (
+  { hospitals, days }: CompiledProblem['problem'],
+  prices: ModelPrices,
+): Float64Array[][] =>
+  hospitals.map(({ departments, stocks }, h) =>
+    departments.map(({ id }) =>
+      Float64Array.from(days, (_, day) =>
+        stocks.reduce(
+          (sum, { usePerPatientDay }, i) =>
+            sum + (usePerPatientDay[id] ?? 0) * (prices.stock[h]?.[i]?.[day] as number),
+          0,
+        ),
+      ),
+    ),
+  );

@@ -4,7 +4,7 @@ import type { CompiledProblem } from './compile-problem.ts';
 import { fewestArriving } from './cover-greedily.ts';
 import { type CoverTable, createCoverTable } from './cover-table.ts';
 import type { MoveLever } from './lever.ts';
-import type { ModelPrices } from './model-prices.ts';
+import { type ModelPrices, pricesOfUse } from './model-prices.ts';
 import type { NursePart } from './nurse-part.ts';
 import { shareThere } from './occupancy-kernel.ts';
 import type { PlanParts } from './plan-parts.ts';
@@ -81,14 +81,15 @@ export const createMoveField = (
   const moves = live.map((at) => levers[at] as MoveLever);
   const from = Int32Array.from(moves, (one) => wardOf[one.hospital]?.[one.department] as number);
   const to = Int32Array.from(moves, (one) => wardOf[one.to]?.[one.toDepartment] as number);
+  const use = pricesOfUse(problem, prices);
   const weight = Float64Array.from(moves, (one, m) => {
     const out = share[from[m] as number] as Float64Array;
     const into = share[to[m] as number] as Float64Array;
     let sum = one.cost * money + weights.transfer;
     for (let on = one.day; on < days; on++) {
       const at = one.day * days + on;
-      sum -= (out[at] as number) * usePrice(one.hospital, one.department, on);
-      sum += (into[at] as number) * usePrice(one.to, one.toDepartment, on);
+      sum -= (out[at] as number) * (use[one.hospital]?.[one.department]?.[on] as number);
+      sum += (into[at] as number) * (use[one.to]?.[one.toDepartment]?.[on] as number);
     }
     return sum;
   });
@@ -123,16 +124,6 @@ export const createMoveField = (
     overflowWeight: weights.overflow,
     shortageWeight: weights.nurseShortage,
   };
-
-  /** What a patient's day weighs by the stocks it uses up. */
-  function usePrice(h: number, d: number, on: number): number {
-    const id = hospitals[h]?.departments[d]?.id ?? '';
-    return (hospitals[h]?.stocks ?? []).reduce(
-      (sum, stock, i) =>
-        sum + (stock.usePerPatientDay[id] ?? 0) * (prices.stock[h]?.[i]?.[on] as number),
-      0,
-    );
-  }
 };
 
 /**

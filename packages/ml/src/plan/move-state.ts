@@ -1,5 +1,5 @@
 import { addDay, type BedTable, stepBack, stepForward } from './bed-table.ts';
-import { type CoverTable, weighCover } from './cover-table.ts';
+import { type CoverTable, weighCells, weighCover } from './cover-table.ts';
 import type { MoveField } from './move-field.ts';
 
 /** Amounts of transfers with the least weight of all the beds and nurses they touch. */
@@ -32,10 +32,10 @@ export const createMoveState = (field: MoveField, amounts: Int32Array): MoveStat
     addShares(to[m] as number, day[m] as number, by, net, need);
   }
   const { priced, credit } = field;
-  const weighCells = (table: CoverTable | null | undefined, values: Float64Array): Float64Array =>
+  const coverAll = (table: CoverTable | null | undefined, values: Float64Array): Float64Array =>
     values.map((more, cell) => (table ? weighCover(table, shortageWeight, cell, more) : 0));
-  const cellNow = need.map((values, p) => weighCells(covers[p], values));
-  const pricedNow = need.map((values, p) => weighCells(priced[p], values));
+  const cellNow = need.map((values, p) => coverAll(covers[p], values));
+  const pricedNow = need.map((values, p) => coverAll(priced[p], values));
   const sumNow = Float64Array.from(cellNow, total);
   const pricedSumNow = Float64Array.from(pricedNow, total);
   // Least weight of the days before a day and of those from it on, by state on it.
@@ -225,32 +225,15 @@ export const createMoveState = (field: MoveField, amounts: Int32Array): MoveStat
     const table = covers[p] as CoverTable;
     const values = triedNeed[p] as Float64Array;
     triedSum[p] =
-      (sumNow[p] as number) + weighRange(table, values, cellNow[p], triedCell[p], first, end);
+      (sumNow[p] as number) +
+      weighCells(table, shortageWeight, values, first, end, cellNow[p], triedCell[p]);
     const other = priced[p];
     if (other) {
       triedPricedSum[p] =
         (pricedSumNow[p] as number) +
-        weighRange(other, values, pricedNow[p], triedPriced[p], first, end);
+        weighCells(other, shortageWeight, values, first, end, pricedNow[p], triedPriced[p]);
     }
     return poolWeight(p, triedSum[p] as number, triedPricedSum[p] as number) - before;
-  }
-
-  function weighRange(
-    table: CoverTable,
-    values: Float64Array,
-    known: Float64Array | undefined,
-    anew: Float64Array | undefined,
-    first: number,
-    end: number,
-  ): number {
-    let sum = 0;
-    if (!known || !anew) return sum;
-    for (let cell = first; cell < end; cell++) {
-      const value = weighCover(table, shortageWeight, cell, values[cell] as number);
-      anew[cell] = value;
-      sum += value - (known[cell] as number);
-    }
-    return sum;
   }
 
   function poolWeight(p: number, free: number, withPrice: number): number {
