@@ -3,7 +3,7 @@ import type { ActionKind } from './lever.ts';
 
 /** What to do, what it comes to, and how good it is proven to be. */
 export interface Plan {
-  /** `exact` by HiGHS, `decomposed` by prices of HiGHS and exact parts, or `greedy`. */
+  /** `exact` by HiGHS, `decomposed` by a search over transfers and parts, or `greedy`. */
   readonly method: 'exact' | 'decomposed' | 'greedy';
   /** Why the method is not the one asked for; null when it is. */
   readonly fallbackReason: string | null;
