@@ -89,14 +89,15 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
       ).bound;
     }
     const small = relaxed !== null && relaxed.columns <= mostColumnsWhole;
+    // Before the whole, which may take all the time there is.
+    if (found.score.shortageWeight > 0 && !hopeless && small && secondsLeft() > 0.2) {
+      const strict = solveWhole(compiled, solver, true, options.gap, 0.6 * secondsLeft());
+      if (strict.amounts) offer('exact', strict.amounts);
+    }
     if (!near() && small && secondsLeft() > 0.2) {
       const whole = solveWhole(compiled, solver, false, options.gap, secondsLeft());
       if (whole.amounts) offer('exact', whole.amounts);
       if (whole.bound !== null) bound = Math.max(bound ?? whole.bound, whole.bound);
-    }
-    if (found.score.shortageWeight > 0 && !hopeless && small && secondsLeft() > 0.2) {
-      const strict = solveWhole(compiled, solver, true, options.gap, secondsLeft());
-      if (strict.amounts) offer('exact', strict.amounts);
     }
   } catch (error) {
     fallbackReason = error instanceof Error ? error.message : String(error);
