@@ -49,7 +49,7 @@ export const searchPlan = (
     live.forEach((at, m) => {
       found[at] = amounts[m] as number;
     });
-    const settled = settleMoney(compiled, parts, found, price, given.offer);
+    const settled = settleMoney(compiled, parts, found, price, given);
     // Where money is no matter, all the time that is left goes into one round.
     if (round === 0 && rounds > 1 && settled === price) rounds = 2;
     price = settled;
@@ -76,7 +76,7 @@ const settleMoney = (
   parts: PlanParts,
   moves: Float64Array,
   price: number,
-  offer: (amounts: Float64Array) => void,
+  { offer, spent: spentTime }: SearchGiven,
 ): number => {
   const { budget } = compiled.problem;
   const spend = (at: number): number => {
@@ -107,7 +107,7 @@ const settleMoney = (
       low = Math.max(1, low / widen);
     } while (spend(low) <= budget && low > 1);
   }
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 4 && spentTime() < 1; round++) {
     const between = Math.sqrt(low * high);
     if (spend(between) > budget) low = between;
     else high = between;

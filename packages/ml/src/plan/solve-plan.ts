@@ -62,7 +62,8 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
     });
   };
   try {
-    const relaxed = limit >= relaxSeconds(compiled) ? relax(compiled, solver, 0.5 * limit) : null;
+    const patient = limit >= relaxSeconds(compiled);
+    const relaxed = patient ? relax(compiled, solver, 0.5 * limit) : null;
     const prices = relaxed?.prices ?? guessPrices(compiled);
     bound = relaxed?.bound ?? null;
     price = 1 + prices.money;
@@ -78,13 +79,14 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
       const start = { prices, start: found.amounts, heat: 0.3 };
       search(short ? weighShortages(compiled) : compiled, start, searchedBy);
     }
-    if (relaxed) {
+    if (patient) {
+      // Nothing weighs less than nothing; without its prices the bound is poor, but proven.
       bound = proveBound(
         compiled,
         parts,
         prices,
         live,
-        { best: found.score.objective, gap: options.gap, known: relaxed.bound },
+        { best: found.score.objective, gap: options.gap, known: relaxed?.bound ?? 0 },
         (round) => round < mostBoundRounds && secondsLeft() > 0.05 * limit,
       ).bound;
     }
