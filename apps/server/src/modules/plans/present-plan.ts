@@ -35,7 +35,8 @@ export const presentPlan = (row: PlanRow, view: PlanView): ActionPlan => {
     scenario: row.scenario,
     feasible: isAll ? row.feasible : shortages.length === 0,
     method: PlanMethod.parse(row.method),
-    fallbackReason: row.fallbackReason,
+    // The solver's own words may name a hospital.
+    fallbackReason: isAll || row.fallbackReason === null ? row.fallbackReason : noBetterPlan,
     gap: row.gap,
     cost: isAll ? row.cost : view.own.cost,
     budget: row.budget,
@@ -64,6 +65,8 @@ export const presentPlan = (row: PlanRow, view: PlanView): ActionPlan => {
   };
   return { ...plan, narration: templateNarration(plan, view.recommendations) };
 };
+
+const noBetterPlan = 'the solver gave no better plan';
 
 const ofAll = ({ byHospital: _, ...summary }: StoredAgent) => summary;
 

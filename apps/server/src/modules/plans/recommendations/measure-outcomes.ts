@@ -87,6 +87,7 @@ const measure = async (
     const outcome: StoredOutcome = {
       ...measured,
       receiving: measured.receiving ?? null,
+      behind: measured.behind ? [...measured.behind] : null,
       measuredAt: at.toISOString(),
     };
     outcomes.push({ row, outcome });

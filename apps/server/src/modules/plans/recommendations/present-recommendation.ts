@@ -6,9 +6,9 @@ import { cityDay } from '../day-times.ts';
 import { dateText, timeZoneOf } from './city-zone.ts';
 import { presentOutcome } from './outcomes/stored-outcome.ts';
 import type { RecommendationRow } from './queries.ts';
-import { decides, ownHospitals, type Reader } from './reader.ts';
+import { decides, ownHospitals, type Reader, tellsOfFew } from './reader.ts';
 
-const { days, effect, evidence } = Recommendation.shape;
+const { days, effect, evidence, reasonCode } = Recommendation.shape;
 const Choice = z.object(Recommendation.shape).pick({
   agent: true,
   kind: true,
@@ -19,7 +19,6 @@ const Choice = z.object(Recommendation.shape).pick({
   unit: true,
   owner: true,
   state: true,
-  reasonCode: true,
 });
 
 /** As its reader may see them: no name and no figure of a hospital of somebody else. */
@@ -63,8 +62,7 @@ const present = (
     hospital: hospitalOf(row.hospitalId),
     to: hospitalOf(row.toId),
     title: row.title,
-    days: days.parse(row.days),
-    amount: row.amount,
+    ...figures(reader, row),
     step: row.step,
     cost: row.cost,
     effect: effect.parse(row.effect),
@@ -76,7 +74,10 @@ const present = (
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decidedBy: row.decidedByName,
     outcome: presentOutcome(row.outcome, {
-      sending: row.hospitalId === null || isInScope(reader.scope, row.hospitalId),
+      sending: (behind) =>
+        row.hospitalId === null
+          ? !tellsOfFew(reader, behind ?? row.planHospitalIds)
+          : isInScope(reader.scope, row.hospitalId),
       receiving: row.toId !== null && isInScope(reader.scope, row.toId),
     }),
     alertDraftId: row.alertDraftId,
@@ -86,17 +87,39 @@ const present = (
   };
 };
 
+/** Of the whole city they are sums, which must not tell of few hospitals of others. */
+const figures = (
+  reader: Reader,
+  row: RecommendationRow,
+): Pick<Recommendation, 'days' | 'amount'> => {
+  const all = days.parse(row.days);
+  return isHidden(reader, row)
+    ? { days: all.map(({ day }) => ({ day, amount: 0 })), amount: 0 }
+    : { days: all, amount: row.amount };
+};
+
+const isHidden = (reader: Reader, { hospitalId, planHospitalIds }: RecommendationRow): boolean =>
+  hospitalId === null && tellsOfFew(reader, planHospitalIds);
+
 /** Where patients are taken to learns how many come, not how full the other hospital is. */
 const why = (
   reader: Reader,
   row: RecommendationRow,
-): Pick<Recommendation, 'reason' | 'evidence' | 'note'> => {
+): Pick<Recommendation, 'reason' | 'evidence' | 'note' | 'reasonCode'> => {
   const known = evidence.parse(row.evidence);
-  if (decides(reader, row)) return { reason: row.reason, evidence: known, note: row.note };
+  if (decides(reader, row)) {
+    return {
+      reason: row.reason,
+      evidence: isHidden(reader, row) ? { ...known, needed: 0, available: 0 } : known,
+      note: row.note,
+      reasonCode: reasonCode.parse(row.reasonCode),
+    };
+  }
   return {
     reason: 'Another hospital expects more patients than it has beds for.',
     evidence: { needed: row.amount, available: 0, unit: 'patients', scenario: known.scenario },
     note: null,
+    reasonCode: null,
   };
 };
 

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../kernel/ctx.ts';
 import type { Reader } from './reader.ts';
 
-/** Recommendations that somebody may see, each with the last day of its plan. */
+/** Recommendations that somebody may see, each with the last day and the hospitals of its plan. */
 export const selectRecommendations = (db: Db | Tx, { scope, cityIds }: Reader) => {
   const all = db
     .selectFrom('recommendations')
     .innerJoin('plans', 'plans.id', 'recommendations.planId')
     .selectAll('recommendations')
-    .select('plans.lastDay as planLastDay');
+    .select(['plans.lastDay as planLastDay', 'plans.hospitalIds as planHospitalIds']);
   return scope === 'all' || cityIds === 'all'
     ? all
     : all.where(

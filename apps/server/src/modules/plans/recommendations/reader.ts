@@ -20,6 +20,15 @@ export const readerOf = async (ctx: Ctx, db: Db | Tx): Promise<Reader> => {
   return { scope, cityIds: await citiesOf(db, scope) };
 };
 
+/** So many others have to stand behind a sum, as behind those of a whole city. */
+const leastOthers = 5;
+
+/** Whether a sum over these hospitals, less what the reader knows of own ones, tells of few others. */
+export const tellsOfFew = ({ scope }: Reader, hospitalIds: readonly string[]): boolean => {
+  const others = hospitalIds.filter((id) => !isInScope(scope, id)).length;
+  return others > 0 && others < leastOthers;
+};
+
 /** The hospital that it is for decides; where patients are taken to only knows of it. */
 export const decides = ({ scope, cityIds }: Reader, row: Concerned): boolean =>
   row.hospitalId === null

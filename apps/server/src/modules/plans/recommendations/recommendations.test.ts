@@ -150,6 +150,9 @@ describe('recommendations', () => {
       decidable: false,
     });
     expect(JSON.stringify(here)).not.toMatch(/17|Secret|15 patients/);
+    const refused = await add({ ...transfer, state: 'rejected', reasonCode: 'noStaff' });
+    expect(await seen(planner, refused)).toMatchObject({ state: 'rejected', reasonCode: null });
+    expect((await seen(admin, refused)).reasonCode).toBe('noStaff');
     const out = await add({ ...transfer, hospitalId: own, toId: others });
     expect(await seen(planner, out)).toMatchObject({
       hospital: { id: own },
@@ -164,6 +167,49 @@ describe('recommendations', () => {
       body: { version: 1 },
     });
     expect(accept.status).toBe(403);
+  });
+
+  it('show figures of the whole city only where own hospitals subtracted leave no few', async () => {
+    const advisory = (hospitalIds: string[], behind: string[] | null) =>
+      addPlan(test.ctx, { hospitalIds }).then((planId) =>
+        add({
+          planId,
+          hospitalId: null,
+          department: null,
+          kind: 'public-advisory',
+          unit: 'people',
+          days: [{ day: '2026-03-03', amount: 41 }],
+          evidence: { needed: 413, available: 371, unit: 'people' },
+          outcome: JSON.stringify({
+            verdict: 'unknown',
+            expected: null,
+            actual: 417,
+            unit: 'patients',
+            text: '417 patients came to 2 hospitals.',
+            measuredAt: '2026-03-04T00:00:00.000Z',
+            behind,
+          }),
+        }),
+      );
+    const many = [own, ...['a', 'b', 'c', 'd', 'e'].map((end) => `others-${end}`)];
+    const few = await advisory([own, others], null);
+    expect(await seen(planner, few)).toMatchObject({
+      days: [{ day: '2026-03-03', amount: 0 }],
+      amount: 0,
+      evidence: { needed: 0, available: 0 },
+      outcome: { actual: null, text: expect.not.stringContaining('417') },
+    });
+    expect((await seen(admin, few)).evidence.needed).toBe(413);
+    expect((await seen(admin, few)).outcome?.text).toContain('417');
+    const enough = await advisory(many, many);
+    expect(await seen(planner, enough)).toMatchObject({
+      amount: 41,
+      evidence: { needed: 413 },
+      outcome: { actual: 417 },
+    });
+    const countedByFew = await seen(planner, await advisory(many, [own, others]));
+    expect(countedByFew).toMatchObject({ amount: 41, outcome: { actual: null } });
+    expect(countedByFew.outcome?.text).not.toContain('417');
   });
 
   it('come by priority and deadline, by deadline or newest first, page by page', async () => {

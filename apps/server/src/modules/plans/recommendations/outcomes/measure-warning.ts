@@ -36,7 +36,7 @@ export interface DayArrivals {
   readonly day: string;
   readonly arrivals: number;
   readonly usual: number;
-  readonly hospitals: number;
+  readonly hospitalIds: readonly string[];
 }
 
 /** What came after the public was told. Whether it kept anybody away cannot be known. */
@@ -46,10 +46,10 @@ export const measureAdvisory = (past: Past, days: readonly DayArrivals[]): Measu
   if (busiest === undefined) {
     return { ...unknown, text: 'No hospital of the city counted its arrivals on these days.' };
   }
-  const { arrivals, usual } = busiest;
-  const came = `${plural(arrivals, 'patient')} came to ${plural(busiest.hospitals, 'hospital')} on ${dayName(busiest.day)}, where ${Math.round(usual)} are usual`;
+  const { arrivals, usual, hospitalIds } = busiest;
+  const came = `${plural(arrivals, 'patient')} came to ${plural(hospitalIds.length, 'hospital')} on ${dayName(busiest.day)}, where ${Math.round(usual)} are usual`;
   const rest = past.done
     ? 'whether the advisory kept anybody away cannot be known'
     : 'the public was not told';
-  return { ...unknown, actual: arrivals, text: `${came}; ${rest}.` };
+  return { ...unknown, actual: arrivals, text: `${came}; ${rest}.`, behind: hospitalIds };
 };

@@ -58,6 +58,8 @@ export interface Measured {
   readonly text: string;
   /** For the hospital that patients were taken to. */
   readonly receiving?: string | null;
+  /** Of a sum over hospitals: which. */
+  readonly behind?: readonly string[] | null;
 }
 
 export const notKnown = (past: Past, unit: string, text: string): Measured => ({

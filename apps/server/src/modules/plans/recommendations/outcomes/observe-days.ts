@@ -63,7 +63,8 @@ const arrivalsOn = (
   // What the hospital said of itself as a whole comes before the sum of its departments.
   const counted = new Map([...countedBy(all, true), ...countedBy(all, false)]);
   return past.days.flatMap(({ day }) => {
-    let [arrivals, usual, hospitals] = [0, 0, 0];
+    let [arrivals, usual] = [0, 0];
+    const behind: string[] = [];
     for (const id of hospitalIds) {
       const came = counted.get(`${id} ${day}`);
       const before = Array.from({ length: usualDays }, (_, ago) =>
@@ -72,9 +73,9 @@ const arrivalsOn = (
       if (came === undefined || before.length === 0) continue;
       arrivals += came;
       usual += middleOf(before);
-      hospitals += 1;
+      behind.push(id);
     }
-    return hospitals === 0 ? [] : [{ day, arrivals, usual, hospitals }];
+    return behind.length === 0 ? [] : [{ day, arrivals, usual, hospitalIds: behind }];
   });
 };
 
