@@ -199,6 +199,37 @@ describe('making a plan', () => {
     expect((await one('open-licensed-beds')).firstDay).toEqual(new Date('2026-03-06T00:00:00Z'));
   });
 
+  it('does not propose what was rejected while the solver ran', async () => {
+    await make();
+    const first = await one('open-licensed-beds');
+    await make({
+      solve: async (problem, limits) => {
+        await decide(first.id, { state: 'rejected', reasonCode: 'noStaff' });
+        return solveInThread(problem, limits);
+      },
+    });
+    expect((await open()).filter(({ actionKey }) => actionKey === first.actionKey)).toEqual([]);
+  });
+
+  it('tells what a recommendation costs by now when the new plan repeats it', async () => {
+    await make();
+    const first = await one('open-licensed-beds');
+    const value = { bedsPerBlock: 4, blockSetUpCost: 20_000, surgeShare: 0 };
+    await test.ctx.db
+      .updateTable('config')
+      .set({ value: JSON.stringify(value) })
+      .where('key', '=', 'plan-settings')
+      .execute();
+    const plan = await make();
+    const again = await one('open-licensed-beds');
+    expect(again.id).toBe(first.id);
+    expect(again).toMatchObject({
+      cost: plan.cost,
+      effect: { text: expect.stringContaining('32,000') },
+    });
+    expect(plan.cost).toBe(32_000);
+  });
+
   it('keeps a changed amount exactly', async () => {
     await make();
     const first = await one('open-licensed-beds');
@@ -283,6 +314,13 @@ describe('making a plan', () => {
     await expect(make()).rejects.toMatchObject({ code: 'unavailable' });
   });
 
+  it('says unavailable to a planner of whose hospitals nothing is forecast, and makes nothing', async () => {
+    const newcomer = await addPlanner(test.ctx, [await addHospital(test.ctx)]);
+    const made = makePlan(test.as(newcomer), sources, { trigger: 'asked' });
+    await expect(made).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await stored()).toEqual([]);
+  });
+
   it('is for planners, administrators and the worker', async () => {
     for (const role of ['officer', 'analyst', 'auditor'] as const) {
       const actor = await addStaff(test.ctx, role);
@@ -320,6 +358,26 @@ describe('reading the plan', () => {
       const whole = all.plan?.agents.find((other) => other.agent === agent);
       expect(proposed).toBeLessThanOrEqual(whole?.proposed ?? 0);
     }
+  });
+
+  it('says to a planner that the solver failed, and nothing of where', async () => {
+    const where = `the checker refused the solver's plan: beds at ${victoria}/ward`;
+    await make({ solve: () => Promise.reject(new Error(where)) });
+    expect((await current(admin)).plan?.fallbackReason).toBe(where);
+    const own = await current(planner);
+    expect(own.plan).toMatchObject({ method: 'greedy', fallbackReason: expect.any(String) });
+    expect(JSON.stringify(own)).not.toContain(victoria);
+  });
+
+  it('adds up what was decided by the amounts of its days, for a planner as for all', async () => {
+    demand = [testDemand(bowring, [{ ...ward, more: { 1: 17, 2: 12 } }])];
+    await make();
+    const first = await one('open-licensed-beds');
+    expect(first.days).toMatchObject([{ amount: 8 }, { amount: 4 }]);
+    await decide(first.id, { state: 'changed', decidedAmount: 4 });
+    // Of three blocks' days, two are left.
+    const rest = (await open()).reduce((sum, { cost }) => sum + cost, 0);
+    expect((await current(planner)).plan?.cost).toBeCloseTo(rest + (first.cost * 8) / 12, 6);
   });
 
   it('has nothing for the planner of a hospital that is not in it', async () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { write } from '../../kernel/write.ts';
-import { citiesOf, hospitalScope } from '../hospitals/index.ts';
+import { citiesOf, hospitalScope, isInScope } from '../hospitals/index.ts';
 import { currentPlan } from './current-plan.ts';
 import { loadState, type PlanSources } from './load-state.ts';
 import { newestPlan } from './queries.ts';
@@ -26,14 +26,16 @@ export const makePlan = async (
   sources: PlanSources,
   { city, trigger }: MakePlanInput,
 ): Promise<ActionPlan> => {
-  const cityIds = await citiesOf(ctx.db, hospitalScope(ctx.actor));
+  const scope = hospitalScope(ctx.actor);
+  const cityIds = await citiesOf(ctx.db, scope);
   const cityId = city ?? ctx.config.defaultCityId;
   // A city without a hospital of theirs is to a planner like one that does not exist.
   if (cityIds !== 'all' && !cityIds.includes(cityId)) throw nothingForecast();
   await write(ctx, async (tx) => {
     await holdCity(tx, cityId);
     const state = await loadState(ctx, cityId, sources);
-    if (state === undefined) throw nothingForecast();
+    // Also where it is forecast of others' hospitals alone: who asks could not read the plan.
+    if (!state?.hospitals.some(({ id }) => isInScope(scope, id))) throw nothingForecast();
     const made = await coordinate(state, sources.solve);
     const isFirst = (await newestPlan(tx, cityId)) === undefined;
     return storePlan(ctx, tx, made, isFirst ? 'first' : trigger);

@@ -113,6 +113,9 @@ const storeRecommendations = async (
         reason: draft.reason,
         evidence: JSON.stringify(draft.evidence),
         priority: draft.priority,
+        // The same thing may have another price by now.
+        cost: draft.cost,
+        effect: JSON.stringify(draft.effect),
       })
       .where('id', '=', row.id)
       .execute();

@@ -62,10 +62,12 @@ const ownFigures = async (
   let cost = 0;
   let transfers = 0;
   for (const one of own) {
-    const share = one.decidedAmount === null ? 1 : one.decidedAmount / one.amount;
-    cost += one.cost * share;
-    if (!one.actionKey.startsWith('transfer/')) continue;
-    for (const { amount } of Days.parse(one.days)) transfers += amount * share;
+    const days = Days.parse(one.days);
+    const proposed = days.reduce((sum, { amount }) => sum + amount, 0);
+    // A changed amount is that of each day, also of those that had less.
+    const decided = one.decidedAmount === null ? proposed : one.decidedAmount * days.length;
+    cost += proposed > 0 ? (one.cost * decided) / proposed : one.cost;
+    if (one.actionKey.startsWith('transfer/')) transfers += decided;
   }
   return { cost, transfers };
 };

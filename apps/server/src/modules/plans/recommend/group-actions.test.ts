@@ -44,4 +44,17 @@ describe('grouping actions', () => {
       { day: '2026-11-07', amount: 3, cost: 3_000, effect: { adds: 12 } },
     ]);
   });
+
+  it('leaves out what was rejected until its last day, and whatever goes beyond a changed amount', () => {
+    const days = ['2026-11-06', '2026-11-07', '2026-11-08'] as const;
+    const changed = { id: open(days[1], 1).id, day: days[1], amount: 1 };
+    const groups = groupActions(
+      days.map((day) => open(day, 4)),
+      [
+        { key, state: 'rejected', lastDay: days[0], actions: [] },
+        { key, state: 'changed', lastDay: days[1], actions: [changed] },
+      ],
+    );
+    expect(groups.map(({ actions }) => actions.map(({ day }) => day))).toEqual([[days[2]]]);
+  });
 });

@@ -22,12 +22,20 @@ export const groupActions = (
   for (const one of decided) {
     for (const { id, amount } of one.actions) agreed.set(id, (agreed.get(id) ?? 0) + amount);
   }
+  // The plan keeps to what it knew; what was decided while it was made counts here.
+  const isSettled = (key: string, { id, day }: PlanAction) =>
+    decided.some(
+      (one) =>
+        one.key === key &&
+        ((one.state === 'rejected' && day <= one.lastDay) ||
+          (one.state === 'changed' && one.actions.some((other) => other.id === id))),
+    );
   const byKey = new Map<string, PlanAction[]>();
   for (const action of actions) {
     const beyond = action.amount - (agreed.get(action.id) ?? 0);
-    if (beyond <= 0) continue;
-    const share = beyond / action.amount;
     const key = keyOfAction(action.id);
+    if (beyond <= 0 || isSettled(key, action)) continue;
+    const share = beyond / action.amount;
     const same = byKey.get(key) ?? [];
     same.push({
       ...action,
