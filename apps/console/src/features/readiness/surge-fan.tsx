@@ -56,7 +56,7 @@ export function SurgeFan({ series }: { series: SurgeSeries }) {
         {day.parts.length > 0 ? (
           <section className="grid gap-1.5 text-sm" aria-label="Parts of the day">
             <h3 className="font-semibold">When they come</h3>
-            <ul className="grid grid-cols-2 gap-x-4 gap-y-0.5">
+            <ul className="grid gap-x-6 gap-y-0.5 sm:grid-cols-2 lg:grid-cols-1">
               {day.parts.map(({ part, point, lower80, upper80 }) => (
                 <li key={part} className="flex justify-between gap-2">
                   <span className="text-ink-muted">{partWords[part]}</span>

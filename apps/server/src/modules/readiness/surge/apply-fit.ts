@@ -47,7 +47,12 @@ export const applyFit = (fit: SeriesFit, inputs: SurgeInputs = {}): AppliedForec
   });
   const steps = point.map((value, i) => stepOf(fit, firstDay + i - fit.originDay, value));
   return {
-    ...surgeIntervals(fit.shape, steps, point),
+    ...surgeIntervals(
+      fit.shape,
+      steps,
+      point,
+      causes.map(({ doubt }) => doubt),
+    ),
     firstDay,
     drivers: causes.map((one, i) => explainPoint(one, point[i] as number)),
     causes,
@@ -64,15 +69,18 @@ const causesOf = (
   fit: SeriesFit,
   context: FeatureContext,
   day: number,
-): SurgeCauses & { readonly effect: number } => {
+): SurgeCauses & { readonly effect: number; readonly doubt: number } => {
   const logs = noLogs(fit.weekdays[weekday(day)] as number);
   let effect = 0;
+  let doubt = 0;
   for (const { name, group, value } of surgeFeatures) {
-    const own = value(context, day) * (fit.coefficients[name] ?? 0);
+    const size = value(context, day);
+    const own = size * (fit.coefficients[name] ?? 0);
     logs[group] += own;
     effect += own;
+    doubt = Math.hypot(doubt, size * (fit.doubts[name] ?? 0));
   }
-  return { base: fit.base, logs, effect };
+  return { base: fit.base, logs, effect, doubt };
 };
 
 /** The 80 % interval of a normal distribution is so many deviations wide. */

@@ -39,7 +39,13 @@ export const backtestSeries = (walk: SurgeWalk, originMs: number): BacktestDay[]
     .filter(({ errors }) => errors >= fewestErrors)
     .slice(-mostOrigins)
     .flatMap(({ past, shape }) => {
-      const { lower80, upper80, lower95, upper95 } = surgeIntervals(shape, shape.steps, past.point);
+      const { point, doubts } = past;
+      const { lower80, upper80, lower95, upper95 } = surgeIntervals(
+        shape,
+        shape.steps,
+        point,
+        doubts,
+      );
       const then = past.table;
       return horizons.flatMap((horizonDays) => {
         const h = horizonDays - 1;

@@ -8,6 +8,8 @@ export interface SurgeEffects {
   readonly coefficients: Float64Array;
   /** Sunday first, on the scale of logarithms; 0 is a mean day. */
   readonly weekdays: Float64Array;
+  /** Deviation of each coefficient after the days have spoken; 0 for those that are not rare. */
+  readonly doubts: Float64Array;
 }
 
 const rounds = 8;
@@ -41,22 +43,33 @@ export const fitEffects = ({ table, columns }: FeaturesAsOf, stream: SurgeStream
     ...surgeFeatures.map(({ prior }) => prior(stream)),
   ];
   const base = days.map((i) => offset[i] as number);
-  const solved = solve(design, target, base, priors);
-  const weekdays = solved.slice(1, 8);
+  const { beta, deviationOf } = solve(design, target, base, priors);
+  const weekdays = beta.slice(1, 8);
   const middle = weekdays.reduce((sum, one) => sum + one, 0) / 7;
-  return { coefficients: solved.slice(8), weekdays: weekdays.map((one) => one - middle) };
+  return {
+    coefficients: beta.slice(8),
+    weekdays: weekdays.map((one) => one - middle),
+    doubts: Float64Array.from(surgeFeatures, ({ rare }, j) => (rare ? deviationOf(8 + j) : 0)),
+  };
 };
+
+interface Solved {
+  readonly beta: Float64Array;
+  /** Of one coefficient, from the curvature at the mode (Laplace's approximation). */
+  readonly deviationOf: (place: number) => number;
+}
 
 const solve = (
   design: readonly (readonly number[])[],
   target: readonly number[],
   offset: readonly number[],
   priors: readonly Prior[],
-): Float64Array => {
+): Solved => {
   const p = design.length;
   const beta = Float64Array.from(priors, ({ mean }) => mean);
   const mu = new Float64Array(target.length);
   let dispersion = 1;
+  let gram: Float64Array[] = [];
   for (let round = 0; round < rounds; round++) {
     let pearson = 0;
     for (let i = 0; i < target.length; i++) {
@@ -66,7 +79,7 @@ const solve = (
       pearson += ((target[i] as number) - (mu[i] as number)) ** 2 / (mu[i] as number);
     }
     dispersion = Math.max(1, pearson / Math.max(1, target.length));
-    const gram = Array.from({ length: p }, () => new Float64Array(p));
+    gram = Array.from({ length: p }, () => new Float64Array(p));
     const right = new Float64Array(p);
     for (let a = 0; a < p; a++) {
       const left = design[a] as readonly number[];
@@ -96,7 +109,11 @@ const solve = (
     }
     if (largest < 1e-6) break;
   }
-  return beta;
+  const deviationOf = (place: number): number => {
+    const unit = Float64Array.from({ length: p }, (_, j) => Number(j === place));
+    return Math.sqrt(Math.max(0, dispersion * (leastSquares(gram, unit)[place] as number)));
+  };
+  return { beta, deviationOf };
 };
 
 /** Logarithm of the mean of the days around each, as far as they are known. */

@@ -44,6 +44,11 @@ export const fitSeries = (walk: SurgeWalk, originMs: number): SeriesFit | undefi
     coefficients: Object.fromEntries(
       surgeFeatures.map(({ name }, j) => [name, surge.effects.coefficients[j] as number]),
     ),
+    doubts: Object.fromEntries(
+      surgeFeatures.flatMap(({ name, rare }, j) =>
+        rare ? [[name, surge.effects.doubts[j] as number]] : [],
+      ),
+    ),
     naive: Array.from({ length: 7 }, (_, d) =>
       orNull(lastSameWeekday(arrivalsOf, firstOn(originDay, d), originDay)),
     ),

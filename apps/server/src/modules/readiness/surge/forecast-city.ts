@@ -1,4 +1,5 @@
 import type { SurgeUnit } from '@pulse/contract';
+import { atOnce, type Steps } from '../../../kernel/in-turns.ts';
 import { type AppliedForecast, applyFit, type DayInputs, type SurgeInputs } from './apply-fit.ts';
 import { moveForecast, pooledForecast, spreadOf } from './move-forecast.ts';
 import { priorForecast } from './prior-forecast.ts';
@@ -53,7 +54,11 @@ export interface CityOutlook {
  * point that it was moved to, and its drivers are told again. Series of which nothing is known are
  * left out; a node whose sum alone is known gets its interval from its parts.
  */
-export const forecastCity = (fits: CityFits, inputs: CityInputs = {}): CityOutlook => {
+export const forecastCity = (fits: CityFits, inputs: CityInputs = {}): CityOutlook =>
+  atOnce(forecastCityInSteps(fits, inputs));
+
+/** The same, hospital by hospital. */
+export function* forecastCityInSteps(fits: CityFits, inputs: CityInputs = {}): Steps<CityOutlook> {
   const { firstDay, count } = daysOf(fits, inputs);
   const changes = new Map<string, readonly DayInputs[]>();
   for (const { hospitalId, unit, days } of inputs.series ?? []) {
@@ -70,20 +75,19 @@ export const forecastCity = (fits: CityFits, inputs: CityInputs = {}): CityOutlo
       ...(inputs.holidays && { holidays: inputs.holidays }),
     });
 
-  const known = fits.hospitals.flatMap(({ hospitalId, whole, units }) =>
-    whole === undefined && units.length === 0
-      ? []
-      : [
-          {
-            hospitalId,
-            whole: whole && apply(hospitalId, '', whole),
-            units: units.map(({ unit, fit }) => ({ unit, forecast: apply(hospitalId, unit, fit) })),
-          },
-        ],
-  );
+  const known: KnownHospital[] = [];
+  for (const { hospitalId, whole, units } of fits.hospitals) {
+    if (whole === undefined && units.length === 0) continue;
+    known.push({
+      hospitalId,
+      whole: whole && apply(hospitalId, '', whole),
+      units: units.map(({ unit, fit }) => ({ unit, forecast: apply(hospitalId, unit, fit) })),
+    });
+    yield;
+  }
   if (known.length === 0) return { city: undefined, hospitals: [] };
   const city = fits.city && apply('', '', fits.city);
-  const told = agree(city, known, count);
+  const told = yield* agree(city, known, count);
   const beds = new Map(fits.hospitals.map((one) => [one.hospitalId, one.staffedBeds ?? 0]));
   const others = told.hospitals.map(({ hospitalId, whole }) => ({
     forecast: whole,
@@ -105,7 +109,7 @@ export const forecastCity = (fits: CityFits, inputs: CityInputs = {}): CityOutlo
         : pooledForecast([told.city, ...reckoned.map(({ whole }) => whole)]),
     hospitals: [...told.hospitals, ...reckoned],
   };
-};
+}
 
 const crowdsOf = (days: readonly DayInputs[] = []): Map<number, number> =>
   new Map(
@@ -135,11 +139,11 @@ interface KnownHospital {
   readonly units: readonly { readonly unit: SurgeUnit; readonly forecast: AppliedForecast }[];
 }
 
-const agree = (
+function* agree(
   city: AppliedForecast | undefined,
   hospitals: readonly KnownHospital[],
   count: number,
-): { readonly city: AppliedForecast; readonly hospitals: HospitalOutlook[] } => {
+): Steps<{ readonly city: AppliedForecast; readonly hospitals: HospitalOutlook[] }> {
   const forecasts: (AppliedForecast | undefined)[] = [city];
   const parts: number[][] = [[]];
   const add = (parent: number, forecast: AppliedForecast | undefined): number => {
@@ -165,26 +169,29 @@ const agree = (
     reconcileTree(nodes).forEach((value, place) => {
       (points[place] as Float64Array)[h] = value;
     });
+    yield;
   }
   const movedTo = (place: number, forecast: AppliedForecast) =>
     moveForecast(forecast, points[place] as Float64Array);
-  const agreed = hospitals.map(({ hospitalId, whole, units }, i): HospitalOutlook => {
+  const agreed: HospitalOutlook[] = [];
+  for (const [i, { hospitalId, whole, units }] of hospitals.entries()) {
     const at = places[i];
     const own = units.map(({ unit, forecast }, k) => ({
       unit,
       forecast: movedTo(at?.units[k] ?? 0, forecast),
     }));
-    return {
+    agreed.push({
       hospitalId,
       whole: whole
         ? movedTo(at?.place ?? 0, whole)
         : pooledForecast(own.map(({ forecast }) => forecast)),
       units: own,
       basis: 'own',
-    };
-  });
+    });
+    yield;
+  }
   return {
     city: city ? movedTo(0, city) : pooledForecast(agreed.map(({ whole }) => whole)),
     hospitals: agreed,
   };
-};
+}

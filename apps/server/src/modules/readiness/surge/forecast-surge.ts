@@ -27,7 +27,7 @@ export const forecastSurge = (walk: SurgeWalk, originMs: number): SurgeForecast 
   const past = walk.before(originDay);
   const shape = intervalShape(past, originDay, arrivalsOf, surge.point.length);
   return {
-    ...surgeIntervals(shape, shape.steps, surge.point),
+    ...surgeIntervals(shape, shape.steps, surge.point, surge.doubts),
     originDay,
     drivers: Array.from(surge.point, (_, step) => surgeDrivers(surge, step)),
     surge,

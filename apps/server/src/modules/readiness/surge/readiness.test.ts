@@ -135,6 +135,29 @@ describe('priors and data', () => {
     expect(forecast.drivers[3]?.amounts.gathering).toBeGreaterThan(20);
   });
 
+  it('doubt a crowd the like of which nobody has seen, and less so once some came', () => {
+    const usual = forecastAt(daysOf(100, 6), 100);
+    const width = ({ lower80, upper80 }: typeof usual) => (upper80[3] ?? 0) - (lower80[3] ?? 0);
+    const first = forecastAt([...daysOf(100, 6), row('gathering', 103, 40, 80)], 100);
+    expect(width(first)).toBeGreaterThan(2 * width(usual));
+    expect(first.lower80[3]).toBeGreaterThan(usual.point[3] as number);
+    expect(
+      width({ ...first, lower80: first.lower80.subarray(1), upper80: first.upper80.subarray(1) }),
+    ).toBeCloseTo(
+      width({ ...usual, lower80: usual.lower80.subarray(1), upper80: usual.upper80.subarray(1) }),
+      1,
+    );
+    const known = daysOf(100, 6);
+    for (const day of [20, 35, 50, 65, 80]) {
+      known.push(row('gathering', day, 40, day - 5));
+      const index = known.findIndex((one) => one.input === 'arrivals' && one.day === day);
+      const before = known[index];
+      if (before) known[index] = { ...before, value: before.value + 40 };
+    }
+    const later = forecastAt([...known, row('gathering', 103, 40, 80)], 100);
+    expect(width(later)).toBeLessThan(0.7 * width(first));
+  });
+
   it('know no air, weather or incidents, and forecast all the same', () => {
     const alone = daysOf(60, 7).filter(({ input }) => input === 'arrivals');
     const { point, drivers } = forecastAt(alone, 60);

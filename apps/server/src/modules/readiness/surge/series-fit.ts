@@ -30,6 +30,8 @@ export const SeriesFit = z.object({
   weekdays: z.array(z.number()).length(7),
   /** By the names of `surgeFeatures`, on the scale of logarithms. */
   coefficients: z.record(z.string(), z.number()),
+  /** Deviation of the coefficients of rare features. */
+  doubts: z.record(z.string(), z.number()),
   /** What came on each weekday the last time that it is known, Sunday first: the naive forecast. */
   naive: course.length(7),
   shape: z.object({

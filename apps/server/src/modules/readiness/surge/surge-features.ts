@@ -26,6 +26,8 @@ export interface SurgeFeature {
   readonly prior: (stream: SurgeStream) => Prior;
   /** 0 where the day is as usual, or nothing is known. */
   readonly value: (at: FeatureContext, day: number) => number;
+  /** So seldom and so large that past errors do not tell of it: its doubt widens the interval. */
+  readonly rare?: boolean;
 }
 
 export interface FeatureContext {
@@ -90,6 +92,7 @@ export const surgeFeatures: readonly SurgeFeature[] = [
   {
     name: 'Deepavali',
     group: 'calendar',
+    rare: true,
     // Burns centres see about eight times the day before; others learn even the sign.
     prior: (stream) =>
       stream === 'burns' ? { mean: Math.log(8), spread: 0.5 } : { mean: 0, spread: 0.25 },
@@ -135,6 +138,7 @@ export const surgeFeatures: readonly SurgeFeature[] = [
   {
     name: 'gathering',
     group: 'gathering',
+    rare: true,
     // With 1 the expected presentations come on top of what is usual.
     prior: () => ({ mean: 1, spread: 0.5 }),
     value: ({ table, usualArrivals }, day) => {

@@ -30,6 +30,8 @@ export interface SurgePoint {
   /** Arrivals of the past without effects, from the table's first day on. */
   readonly cleaned: Float64Array;
   readonly effects: SurgeEffects;
+  /** Of each day ahead: what is not known of rare effects, on the scale of logarithms. */
+  readonly doubts: Float64Array;
   readonly features: FeaturesAsOf;
 }
 
@@ -37,6 +39,7 @@ export interface SurgePoint {
 export interface PastSurge {
   readonly originDay: number;
   readonly point: Float64Array;
+  readonly doubts: Float64Array;
   /** What was known then. */
   readonly table: SurgeTable;
 }
@@ -80,7 +83,7 @@ export const createSurgeWalk = (series: SurgeSeries): SurgeWalk => {
         if (!forecast) break;
         const { table } = forecast.features;
         if (day - table.firstDay < fewestDays) break;
-        past.push({ originDay: day, point: forecast.point, table });
+        past.push({ originDay: day, point: forecast.point, doubts: forecast.doubts, table });
       }
       return past;
     },
@@ -113,6 +116,9 @@ const forecastAt = (
     base: mean(cleaned),
     cleaned,
     effects,
+    doubts: level.map((_, h) =>
+      Math.hypot(...effects.doubts.map((one, j) => one * (columns[j]?.[past + h] as number))),
+    ),
     features,
   };
 };
