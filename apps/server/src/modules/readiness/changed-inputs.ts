@@ -1,5 +1,6 @@
 import type { SurgeUnit, WhatIfChanges } from '@pulse/contract';
 import type { Ctx } from '../../kernel/ctx.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { expectedPatients, listPlannedGatherings } from '../gatherings/index.ts';
 import { hospitalPlaces } from '../hospitals/index.ts';
 import { type CityState, inputsOf } from './city-state.ts';
@@ -17,7 +18,11 @@ interface Asked {
 const storedAheadDays = 21;
 const burnsUnit = 'burns';
 
-/** What is known of the days asked for, and what would be. */
+/**
+ * What is known of the days asked for, and what would be.
+ *
+ * @throws DomainError `validation_failed` for a gathering that is not planned on these days
+ */
 export const changedInputs = async (
   ctx: Ctx,
   state: CityState,
@@ -44,6 +49,7 @@ export const changedInputs = async (
     .filter(({ day }) => day > time.today + storedAheadDays);
   const { crowd, pm25, temperatureMaxC } = changes;
   const gathering = planned.find(({ id }) => id === crowd?.gatheringId);
+  if (crowd?.gatheringId !== undefined && gathering === undefined) throw noGathering();
   const more =
     crowd === undefined
       ? []
@@ -69,6 +75,17 @@ export const changedInputs = async (
     },
   };
 };
+
+const noGathering = () =>
+  new DomainError('validation_failed', 'No such gathering is planned on these days.', {
+    remedy: 'Choose a planned gathering of the city, and days that it takes place on.',
+    errors: [
+      {
+        path: 'body.changes.crowd.gatheringId',
+        message: 'is no gathering that is planned in the city on the days asked for',
+      },
+    ],
+  });
 
 interface Brought {
   readonly hospitalId: string;

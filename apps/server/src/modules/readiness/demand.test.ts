@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelGathering } from '../gatherings/cancel-gathering.ts';
 import { createGathering } from '../gatherings/create-gathering.ts';
 import { changeDemand } from './change-demand.ts';
 import { isoDay } from './features/city-time.ts';
@@ -70,6 +71,36 @@ describe('demand for plans', () => {
     const more = sumOf(changed, 4) - sumOf(now, 4);
     expect(more).toBeGreaterThan(15);
     expect(more).toBeLessThan(45);
+  });
+
+  it('refuses a gathering that is called off, unknown or on other days, and says which field', async () => {
+    const gathering = await createGathering(scene.as(scene.admin), {
+      kind: 'concert',
+      name: 'Early concert',
+      lat: 12.95,
+      lng: 77.65,
+      expectedCrowd: 3_000,
+      startsAt: `${isoDay(scene.today + 2)}T10:00:00Z`,
+      endsAt: `${isoDay(scene.today + 2)}T15:00:00Z`,
+      alcohol: false,
+      fireworks: false,
+      setting: 'outdoor',
+      medicalPosts: 0,
+      water: true,
+      confirm: true,
+    });
+    const ask = (gatheringId: string, firstDay = isoDay(scene.today)) =>
+      change({ firstDay, days: 5, changes: { crowd: { gatheringId, expectedCrowd: 9_000 } } });
+    const refused = {
+      code: 'validation_failed',
+      options: { errors: [{ path: 'body.changes.crowd.gatheringId' }] },
+    };
+    expect((await ask(gathering.id)).changed).toHaveLength(scene.hospitalIds.length);
+    await expect(ask(gathering.id, isoDay(scene.today + 7))).rejects.toMatchObject(refused);
+    await expect(ask(scene.ctx.ids.next())).rejects.toMatchObject(refused);
+    const { id, version } = gathering;
+    await cancelGathering(scene.as(scene.admin), { id, version, reason: 'Rain' });
+    await expect(ask(gathering.id)).rejects.toMatchObject(refused);
   });
 
   it('rises with the crowd of a registered gathering, on its day alone', async () => {

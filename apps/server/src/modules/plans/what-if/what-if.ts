@@ -1,6 +1,6 @@
 import type { WhatIf, WhatIfChanges } from '@pulse/contract';
 import type { Ctx } from '../../../kernel/ctx.ts';
-import { notFound } from '../../../kernel/errors.ts';
+import { DomainError, notFound } from '../../../kernel/errors.ts';
 import {
   auditHospitalRead,
   citiesOf,
@@ -10,9 +10,9 @@ import {
   isInScope,
   loadHospitalResources,
 } from '../../hospitals/index.ts';
-import type { ChangedDemand, HospitalDemand } from '../../readiness/index.ts';
+import type { ChangedDemand } from '../../readiness/index.ts';
 import { buildState } from '../agents/build-state.ts';
-import type { PlanState } from '../agents/plan-state.ts';
+import type { CityFacts, PlanState } from '../agents/plan-state.ts';
 import { loadDecided } from '../decided.ts';
 import { loadFacts, timeZoneOf } from '../load-state.ts';
 import { readPlanSettings } from '../read-plan-settings.ts';
@@ -51,7 +51,8 @@ const timeLimitSeconds = 0.6;
  * Forecast and plan as they would be, beside how they are, by the same solver in the same time.
  * Keeps nothing.
  *
- * @throws DomainError `not_found` for a hospital of somebody else, and a city with none of one's own
+ * @throws DomainError `not_found` for a hospital of somebody else, and a city with none of one's own;
+ *   `validation_failed` for changes at a hospital that the answer is not about
  */
 export const whatIf = async (
   ctx: Ctx,
@@ -80,6 +81,7 @@ export const whatIf = async (
   });
   const [first] = demand.today;
   if (first === undefined) throw notFound('hospital');
+  requireAnswered(changes, new Set(demand.today.map(({ hospitalId }) => hospitalId)));
   const states = await loadStates(ctx, cityId, demand, changes);
   const limits = { ...states.settings, timeLimitSeconds };
   const today = await coordinate({ ...states.today, settings: limits }, solve);
@@ -99,6 +101,28 @@ export const whatIf = async (
     includesInvented: demand.today.some(({ invented }) => invented),
     tookMs: Math.round(performance.now() - began),
   };
+};
+
+/** Own ones, but not asked for, of another city, or of which nothing is forecast. */
+const requireAnswered = (
+  { closedBeds = [], absentStaff }: WhatIfChanges,
+  answered: ReadonlySet<string>,
+): void => {
+  const named = [
+    ...closedBeds.map(({ hospitalId }, i) => ({ path: `closedBeds.${i}`, hospitalId })),
+    { path: 'absentStaff', hospitalId: absentStaff?.hospitalId },
+  ];
+  const errors = named.flatMap(({ path, hospitalId }) =>
+    hospitalId === undefined || answered.has(hospitalId)
+      ? []
+      : [{ path: `body.changes.${path}.hospitalId`, message: 'is not in the answer' }],
+  );
+  if (errors.length === 0) return;
+  throw new DomainError(
+    'validation_failed',
+    'Something is changed at a hospital that the answer is not about.',
+    { remedy: 'Ask for that hospital too, or leave the change out.', errors },
+  );
 };
 
 interface States {
@@ -128,12 +152,29 @@ const loadStates = async (
     decided: demand.beyondHorizon ? [] : await loadDecided(ctx.db, cityId, firstDay),
     facts: await loadFacts(ctx, cityId, firstDay, horizonDays),
   };
-  const stateOf = (side: readonly HospitalDemand[], has: readonly HospitalResources[]) =>
-    buildState({ ...shared, demand: side, resources: has });
   return {
     settings: shared.settings,
-    today: stateOf(demand.today, resources),
-    changed: stateOf(demand.changed, withoutAbsent(resources, changes)),
+    today: buildState({ ...shared, demand: demand.today, resources }),
+    changed: buildState({
+      ...shared,
+      demand: demand.changed,
+      resources: withoutAbsent(resources, changes),
+      facts: changedFacts(shared.facts, demand.today[0]?.days ?? [], changes),
+    }),
+  };
+};
+
+/** Air and heat of each day as asked for: they call for advice to the public, too. */
+const changedFacts = (
+  facts: CityFacts,
+  days: readonly string[],
+  { pm25, temperatureMaxC }: WhatIfChanges,
+): CityFacts => {
+  const onEach = (value: number) => new Map(days.map((day) => [day, value]));
+  return {
+    ...facts,
+    ...(pm25 !== undefined && { pm25: onEach(pm25) }),
+    ...(temperatureMaxC !== undefined && { temperatureMaxC: onEach(temperatureMaxC) }),
   };
 };
 
