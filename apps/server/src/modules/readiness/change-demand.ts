@@ -46,7 +46,7 @@ export const changeDemand = async (
   if (!(firstDay >= today && firstDay + count <= today + mostAheadDays)) {
     throw new DomainError('validation_failed', 'These days cannot be reckoned.', {
       remedy: 'Choose days from today to two years ahead.',
-      errors: [{ path: 'body.firstDay', message: 'is over, or too far ahead' }],
+      errors: [{ path: 'body.from', message: 'is over, or too far ahead' }],
     });
   }
   const inputs = await changedInputs(ctx, state, { firstDay, count, hospitalIds, changes });
