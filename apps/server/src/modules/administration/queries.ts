@@ -1,37 +1,4 @@
-import type { Db, Tx } from '../../kernel/ctx.ts';
-import type { JsonObject } from '../../kernel/database.generated.ts';
-
-const settingsKey = 'settings';
-
-export const findSettings = (db: Db | Tx) =>
-  db
-    .selectFrom('config')
-    .select(['value', 'version'])
-    .where('key', '=', settingsKey)
-    .executeTakeFirst();
-
-/** The row from then on, locked; until the first change there is none. */
-export const lockSettings = async (tx: Tx, now: Date): Promise<void> => {
-  await tx
-    .insertInto('config')
-    .values({ key: settingsKey, value: {}, updatedAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await tx
-    .selectFrom('config')
-    .select('key')
-    .where('key', '=', settingsKey)
-    .forUpdate()
-    .executeTakeFirst();
-};
-
-export const storeSettings = async (tx: Tx, value: JsonObject, now: Date): Promise<void> => {
-  await tx
-    .updateTable('config')
-    .set((eb) => ({ value, version: eb('version', '+', 1), updatedAt: now }))
-    .where('key', '=', settingsKey)
-    .execute();
-};
+import type { Db } from '../../kernel/ctx.ts';
 
 export interface AuditFilter {
   actorId?: string | undefined;

@@ -1,7 +1,6 @@
 import { HospitalSettings } from '@pulse/contract';
 import type { Db, Tx } from '../../kernel/ctx.ts';
-
-export const settingsKey = 'hospital-settings';
+import { readSettingsOf, type SettingsKind, type SettingsVersion } from '../../kernel/settings.ts';
 
 /**
  * Silence after three hours. OPEL-style thresholds are unverified: no numbers are published for the
@@ -17,20 +16,12 @@ const defaults: HospitalSettings = {
   opel4Nedocs: 141,
 };
 
-export interface HospitalSettingsVersion {
-  settings: HospitalSettings;
-  version: number;
-}
-
-export const readHospitalSettings = async (db: Db | Tx): Promise<HospitalSettingsVersion> => {
-  const row = await db
-    .selectFrom('config')
-    .select(['value', 'version'])
-    .where('key', '=', settingsKey)
-    .executeTakeFirst();
-  const stored = HospitalSettings.partial().safeParse(row?.value ?? {});
-  return {
-    settings: { ...defaults, ...(stored.success ? stored.data : {}) },
-    version: row?.version ?? 1,
-  };
+export const hospitalSettings: SettingsKind<HospitalSettings> = {
+  key: 'hospital-settings',
+  action: 'hospital.settings',
+  defaults,
+  read: (stored) => HospitalSettings.partial().safeParse(stored).data,
 };
+
+export const readHospitalSettings = (db: Db | Tx): Promise<SettingsVersion<HospitalSettings>> =>
+  readSettingsOf(db, hospitalSettings);

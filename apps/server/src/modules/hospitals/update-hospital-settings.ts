@@ -1,52 +1,15 @@
 import type { HospitalSettings, RouteBody, routes } from '@pulse/contract';
-import { requireRole } from '../../kernel/actor.ts';
-import { audit } from '../../kernel/audit.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
-import { DomainError, staleVersion } from '../../kernel/errors.ts';
-import { write } from '../../kernel/write.ts';
-import {
-  type HospitalSettingsVersion,
-  readHospitalSettings,
-  settingsKey,
-} from './read-hospital-settings.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { changeSettings, type SettingsVersion } from '../../kernel/settings.ts';
+import { hospitalSettings } from './read-hospital-settings.ts';
 
 /** @throws DomainError `stale_version`, `validation_failed` when levels do not rise */
 export const updateHospitalSettings = (
   ctx: Ctx,
   input: RouteBody<typeof routes.updateHospitalSettings>,
-): Promise<HospitalSettingsVersion> => {
-  requireRole(ctx.actor, 'admin');
-  return write(ctx, async (tx) => {
-    const updatedAt = ctx.clock.now();
-    await tx
-      .insertInto('config')
-      .values({ key: settingsKey, value: {}, updatedAt })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await tx
-      .selectFrom('config')
-      .select('key')
-      .where('key', '=', settingsKey)
-      .forUpdate()
-      .executeTakeFirst();
-    const before = await readHospitalSettings(tx);
-    if (before.version !== input.version) throw staleVersion('settings', before.version);
-    const settings = { ...before.settings, ...input.settings };
-    requireRising(settings);
-    await tx
-      .updateTable('config')
-      .set({ value: JSON.stringify(settings), version: before.version + 1, updatedAt })
-      .where('key', '=', settingsKey)
-      .execute();
-    await audit(ctx, tx, {
-      action: 'hospital.settings',
-      subjectType: 'settings',
-      subjectId: null,
-      detail: { ...input.settings },
-    });
-    return { settings, version: before.version + 1 };
-  });
-};
+): Promise<SettingsVersion<HospitalSettings>> =>
+  changeSettings(ctx, hospitalSettings, input, requireRising);
 
 const requireRising = (settings: HospitalSettings): void => {
   const errors = (['Blocking', 'Nedocs'] as const).flatMap((measure) => {

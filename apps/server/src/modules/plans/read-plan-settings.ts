@@ -1,7 +1,6 @@
 import { PlanSettings } from '@pulse/contract';
 import type { Db, Tx } from '../../kernel/ctx.ts';
-
-export const settingsKey = 'plan-settings';
+import { readSettingsOf, type SettingsKind, type SettingsVersion } from '../../kernel/settings.ts';
 
 /**
  * Costs, limits and weights are ours, about the size of Indian hospitals' in rupees: each
@@ -31,20 +30,12 @@ export const defaultPlanSettings: PlanSettings = {
   timeLimitSeconds: 8,
 };
 
-export interface PlanSettingsVersion {
-  settings: PlanSettings;
-  version: number;
-}
-
-export const readPlanSettings = async (db: Db | Tx): Promise<PlanSettingsVersion> => {
-  const row = await db
-    .selectFrom('config')
-    .select(['value', 'version'])
-    .where('key', '=', settingsKey)
-    .executeTakeFirst();
-  const stored = PlanSettings.partial().safeParse(row?.value ?? {});
-  return {
-    settings: { ...defaultPlanSettings, ...(stored.success ? stored.data : {}) },
-    version: row?.version ?? 1,
-  };
+export const planSettings: SettingsKind<PlanSettings> = {
+  key: 'plan-settings',
+  action: 'plan.settings',
+  defaults: defaultPlanSettings,
+  read: (stored) => PlanSettings.partial().safeParse(stored).data,
 };
+
+export const readPlanSettings = (db: Db | Tx): Promise<SettingsVersion<PlanSettings>> =>
+  readSettingsOf(db, planSettings);
