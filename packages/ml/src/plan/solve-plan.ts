@@ -68,17 +68,12 @@ export const solvePlan = (problem: PlanProblem, solver: Solver, options: SolveOp
     bound = relaxed?.bound ?? null;
     price = 1 + prices.money;
     const hopeless = surelyShort(compiled);
-    // Where a plan without shortage may exist, half of the time is kept to look for it.
-    search(
-      compiled,
-      { prices, start: relaxed?.amounts ?? greedy, heat: 1 },
-      hopeless ? searchedBy : searchedBy / 2,
-    );
-    if (!hopeless) {
-      const short = found.score.shortageWeight > 0;
-      const start = { prices, start: found.amounts, heat: 0.3 };
-      search(short ? weighShortages(compiled) : compiled, start, searchedBy);
-    }
+    const start = { prices, start: relaxed?.amounts ?? greedy, heat: 1 };
+    // Where a plan without shortage may exist, most of the time goes into looking for it.
+    const heavy = weighShortages(compiled);
+    if (!hopeless) search(heavy, { ...start, heat: 0.1 }, 0.85 * searchedBy);
+    if (found.score.shortageWeight > 0) search(compiled, start, searchedBy);
+    else search(heavy, { prices, start: found.amounts, heat: 0.3 }, searchedBy);
     if (patient) {
       // Nothing weighs less than nothing; without its prices the bound is poor, but proven.
       bound = proveBound(
