@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCity } from '../city/city-context.tsx';
 import { usePollMs } from '../live-connection/use-poll-ms.ts';
+import { waitingQuery } from '../plans/plan-queries.ts';
 import { QueryError } from '../queries/query-error.tsx';
 import { FestivalBanner } from '../readiness/festival-banner.tsx';
 import { surgeListQuery } from '../readiness/surge-queries.ts';
@@ -32,6 +33,7 @@ export function BoardScreen() {
   const refetchInterval = usePollMs();
   const board = useQuery({ ...boardQuery(browserClient, city.id), refetchInterval });
   const surge = useQuery(surgeListQuery(browserClient, city.id));
+  const waiting = useQuery(waitingQuery(browserClient, city.id));
   const chosen = useSearchParams().get('show') ?? 'all';
   const choose = (id: string) =>
     window.history.replaceState(null, '', id === 'all' ? '/hospitals' : `/hospitals?show=${id}`);
@@ -70,6 +72,7 @@ export function BoardScreen() {
         <BoardTable
           hospitals={items.filter(keeps)}
           outlooks={surge.data?.items ?? []}
+          waiting={waiting.data ?? {}}
           onOpen={({ id }) => router.push(`/hospitals/${id}`)}
         />
       ) : (

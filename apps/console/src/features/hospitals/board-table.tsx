@@ -1,5 +1,6 @@
 import type { HospitalState, SurgeOutlook } from '@pulse/contract';
 import { Badge, DataTable, type DataTableColumn, EmptyState } from '@pulse/ui';
+import Link from 'next/link';
 import { When } from '../city/when.tsx';
 import { OutlookCell } from '../readiness/outlook-cell.tsx';
 import { OccupancyBar } from './occupancy-bar.tsx';
@@ -7,6 +8,7 @@ import { OpelBadge } from './opel-badge.tsx';
 
 const columnsWith = (
   outlooks: ReadonlyMap<string, SurgeOutlook>,
+  waiting: Readonly<Record<string, number>>,
 ): DataTableColumn<HospitalState>[] => [
   {
     id: 'hospital',
@@ -43,6 +45,23 @@ const columnsWith = (
       return outlook ? <OutlookCell outlook={outlook} staffed={occupancy.staffed} /> : '–';
     },
     sortValue: ({ id }) => -(outlooks.get(id)?.freeWith90 ?? Number.POSITIVE_INFINITY),
+  },
+  {
+    id: 'plan',
+    header: 'Plan',
+    cell: ({ id }) =>
+      waiting[id] ? (
+        <Link
+          href={`/plan?hospital=${encodeURIComponent(id)}`}
+          onClick={(event) => event.stopPropagation()}
+          className="inline-flex min-h-6 items-center whitespace-nowrap text-brand-ink"
+        >
+          {waiting[id]} to decide
+        </Link>
+      ) : (
+        '–'
+      ),
+    sortValue: ({ id }) => -(waiting[id] ?? 0),
   },
   {
     id: 'ed',
@@ -91,11 +110,13 @@ const columnsWith = (
 export interface BoardTableProps {
   hospitals: readonly HospitalState[];
   outlooks: readonly SurgeOutlook[];
+  /** Recommendations to decide, by hospital. */
+  waiting: Readonly<Record<string, number>>;
   onOpen: (hospital: HospitalState) => void;
 }
 
-export function BoardTable({ hospitals, outlooks, onOpen }: BoardTableProps) {
-  const columns = columnsWith(new Map(outlooks.map((one) => [one.hospitalId, one])));
+export function BoardTable({ hospitals, outlooks, waiting, onOpen }: BoardTableProps) {
+  const columns = columnsWith(new Map(outlooks.map((one) => [one.hospitalId, one])), waiting);
   return (
     <DataTable
       caption="Hospitals as they stand now, the fullest first"

@@ -39,6 +39,24 @@ export const recommendationsQuery = (call: Call, city: string, filters: PlanFilt
     refetchInterval: refetchMs,
   });
 
+/** How many recommendations wait at each hospital, by its id. */
+export const waitingQuery = (call: Call, city: string) =>
+  queryOptions({
+    queryKey: ['recommendations', 'waiting', city],
+    queryFn: async ({ signal }) => {
+      const { items } = await call(routes.listRecommendations, {
+        query: { city, state: 'open', limit: '200' },
+        signal,
+      });
+      const waiting = new Map<string, number>();
+      for (const { hospital } of items) {
+        if (hospital?.id) waiting.set(hospital.id, (waiting.get(hospital.id) ?? 0) + 1);
+      }
+      return Object.fromEntries(waiting);
+    },
+    refetchInterval: refetchMs,
+  });
+
 export const decisionRecordQuery = (call: Call, city: string) =>
   queryOptions({
     queryKey: ['recommendations', 'record', city],
