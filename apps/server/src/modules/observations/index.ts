@@ -1,4 +1,5 @@
 export { ensureObservationPartitions } from './ensure-observation-partitions.ts';
+export { listReportingHospitals } from './list-reporting-hospitals.ts';
 export {
   type ObservedFigure,
   observedFigures,

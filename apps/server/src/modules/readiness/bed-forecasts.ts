@@ -1,4 +1,5 @@
 import type { BedDay, BedForecast, DepartmentKind } from '@pulse/contract';
+import type { Steps } from '../../kernel/in-turns.ts';
 import type { HospitalStand } from '../hospitals/index.ts';
 import type { CityState } from './city-state.ts';
 import { isoDay } from './features/city-time.ts';
@@ -15,20 +16,25 @@ type BedsByUnit = ReadonlyMap<string, BedForecast>;
  * Beds of each hospital and department whose census is known, and of the city under ''. The whole is
  * that of the wards, as everywhere: places of the emergency department stand by themselves.
  */
-export const bedForecasts = (state: CityState, outlook: CityOutlook): Map<string, BedsByUnit> => {
+export function* bedForecasts(
+  state: CityState,
+  outlook: CityOutlook,
+): Steps<Map<string, BedsByUnit>> {
+  const outlooks = new Map(outlook.hospitals.map((one) => [one.hospitalId, one]));
   const forecasts = new Map<string, BedsByUnit>();
   for (const stand of state.stands) {
-    const own = outlook.hospitals.find(({ hospitalId }) => hospitalId === stand.state.id);
+    const own = outlooks.get(stand.state.id);
     if (own === undefined) continue;
     const beds = bedsByDepartment(stand, own, hospitalBeds(state, stand, own));
     if (beds.length === 0) continue;
     forecasts.set(stand.state.id, new Map(beds.map((one) => [one.department ?? '', one])));
+    yield;
   }
   const wholes = [...forecasts.values()].flatMap((beds) => beds.get('') ?? []);
   const [first] = wholes;
   if (first !== undefined) forecasts.set('', new Map([['', sumBeds(first, wholes)]]));
   return forecasts;
-};
+}
 
 /** The wards together, each of their departments, the emergency department; nothing without beds. */
 export const bedsByDepartment = (

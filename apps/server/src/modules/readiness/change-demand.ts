@@ -1,7 +1,9 @@
 import type { WhatIfChanges } from '@pulse/contract';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { inTurns, type Steps } from '../../kernel/in-turns.ts';
 import { listHolidays } from '../gatherings/index.ts';
+import type { HospitalStand } from '../hospitals/index.ts';
 import { bedForecasts } from './bed-forecasts.ts';
 import { changedInputs } from './changed-inputs.ts';
 import { forecastState } from './city-heads.ts';
@@ -11,10 +13,14 @@ import { isFeast } from './coming-festivals.ts';
 import { dayOfIso } from './features/city-time.ts';
 import { horizonDays } from './horizon.ts';
 import { hospitalBeds, usualCensus } from './hospital-beds.ts';
-import type { ChangedDemand } from './hospital-demand.ts';
+import type { ChangedDemand, HospitalDemand } from './hospital-demand.ts';
 import { demandOfCity } from './load-demand.ts';
 import type { HospitalBedsInput } from './surge/department-demand.ts';
-import { type CityInputs, forecastCity, type HospitalOutlook } from './surge/forecast-city.ts';
+import {
+  type CityInputs,
+  forecastCityInSteps,
+  type HospitalOutlook,
+} from './surge/forecast-city.ts';
 
 export interface ChangeDemandInput {
   readonly cityId: string;
@@ -51,28 +57,35 @@ export const changeDemand = async (
   }
   const inputs = await changedInputs(ctx, state, { firstDay, count, hospitalIds, changes });
   const fits = fitsOf(state);
-  const bedsOf = startingBeds(state, firstDay);
-  const side = (days: CityInputs, closed: NonNullable<WhatIfChanges['closedBeds']>) =>
-    demandOfCity(
-      state,
-      forecastCity(fits, { ...days, firstDay, count }),
-      hospitalIds,
-      (stand, own) => closeBeds(bedsOf(stand, own), stand.state.id, closed),
+  const bedsOf = await inTurns(startingBeds(state, firstDay));
+  function* side(
+    days: CityInputs,
+    closed: NonNullable<WhatIfChanges['closedBeds']>,
+  ): Steps<HospitalDemand[]> {
+    const outlook = yield* forecastCityInSteps(fits, { ...days, firstDay, count });
+    return yield* demandOfCity(state, outlook, hospitalIds, (stand, own) =>
+      closeBeds(bedsOf(stand, own), stand.state.id, closed),
     );
+  }
   return {
-    today: side(inputs.today, []),
-    changed: side(inputs.changed, changes.closedBeds ?? []),
+    today: await inTurns(side(inputs.today, [])),
+    changed: await inTurns(side(inputs.changed, changes.closedBeds ?? [])),
     beyondHorizon: firstDay + count > today + horizonDays,
     festival: await festivalOn(ctx, cityId, firstDay, count),
   };
 };
 
 /** Beds as they are on the first day: now, as forecast, or as usual. */
-const startingBeds = (state: CityState, firstDay: number) => {
+function* startingBeds(
+  state: CityState,
+  firstDay: number,
+): Steps<(stand: HospitalStand, own: HospitalOutlook) => HospitalBedsInput> {
   const ahead = firstDay - state.time.today;
   const forecast =
-    ahead > 0 && ahead < horizonDays ? bedForecasts(state, forecastState(state)) : undefined;
-  return (stand: CityState['stands'][number], own: HospitalOutlook): HospitalBedsInput => {
+    ahead > 0 && ahead < horizonDays
+      ? yield* bedForecasts(state, yield* forecastState(state))
+      : undefined;
+  return (stand, own) => {
     const input = hospitalBeds(state, stand, own);
     if (ahead === 0) return input;
     const usual = usualCensus(stand, usualOf(state, stand.state.id));
@@ -82,7 +95,7 @@ const startingBeds = (state: CityState, firstDay: number) => {
     });
     return { ...input, departments, restOfToday: 1 };
   };
-};
+}
 
 const usualOf = (state: CityState, id: string) =>
   state.series.find(({ hospitalId, unit }) => hospitalId === id && unit === '')?.fit.usual;

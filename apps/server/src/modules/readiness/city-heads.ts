@@ -1,4 +1,5 @@
 import type { BedForecast } from '@pulse/contract';
+import type { Steps } from '../../kernel/in-turns.ts';
 import { type CityState, fitsOf, inputsOf } from './city-state.ts';
 import { isoDay } from './features/city-time.ts';
 import { horizonDays, surgeModel } from './horizon.ts';
@@ -6,7 +7,7 @@ import { presentDays } from './present-days.ts';
 import type { KnownDays, NewForecast, NewHead } from './queries.ts';
 import { type KeptSeries, seriesKey, usualParts } from './stored-fits.ts';
 import type { AppliedForecast } from './surge/apply-fit.ts';
-import { type CityOutlook, forecastCity } from './surge/forecast-city.ts';
+import { type CityOutlook, forecastCityInSteps } from './surge/forecast-city.ts';
 
 /** What a city's forecast is stored as: a head for each series, and for beds without one. */
 export interface CityHead extends Omit<NewHead, 'fit'> {
@@ -19,17 +20,18 @@ export interface CityHead extends Omit<NewHead, 'fit'> {
 export const forecastState = (
   state: CityState,
   { firstDay = state.time.today, count = horizonDays } = {},
-): CityOutlook => forecastCity(fitsOf(state), { ...inputsOf(state), firstDay, count });
+): Steps<CityOutlook> =>
+  forecastCityInSteps(fitsOf(state), { ...inputsOf(state), firstDay, count });
 
 /** A series of which nothing is known yet. */
 const unknown: KnownDays = { days: 0, lastDay: null };
 
 /** @param beds of each hospital by unit, '' for the whole; those of the city under '' */
-export const cityHeads = (
+export function* cityHeads(
   state: CityState,
   outlook: CityOutlook,
   beds: ReadonlyMap<string, ReadonlyMap<string, BedForecast>>,
-): CityHead[] => {
+): Steps<CityHead[]> {
   const keptBySeries = new Map(state.series.map((one) => [seriesKey(one), one]));
   const madeAt = new Date(state.time.nowMs);
   const head = (hospitalId: string, unit: string, forecast?: AppliedForecast): CityHead => {
@@ -47,19 +49,22 @@ export const cityHeads = (
       naive: forecast?.naive ?? new Float64Array(0),
     };
   };
-  const hospitals = state.stands.flatMap(({ state: { id } }) => {
-    const own = outlook.hospitals.find(({ hospitalId }) => hospitalId === id);
+  const outlooks = new Map(outlook.hospitals.map((one) => [one.hospitalId, one]));
+  const hospitals: CityHead[] = [];
+  for (const { id } of state.stands.map((stand) => stand.state)) {
+    const own = outlooks.get(id);
     const units = own?.units ?? [];
     const forecast = new Set<string>(['', ...units.map(({ unit }) => unit)]);
     const onlyBeds = [...(beds.get(id)?.keys() ?? [])].filter((unit) => !forecast.has(unit));
-    return [
+    hospitals.push(
       ...(own || beds.get(id)?.has('') ? [head(id, '', own?.whole)] : []),
       ...units.map(({ unit, forecast }) => head(id, unit, forecast)),
       ...onlyBeds.map((unit) => head(id, unit)),
-    ];
-  });
+    );
+    yield;
+  }
   return outlook.city ? [head('', '', outlook.city), ...hospitals] : hospitals;
-};
+}
 
 /** What to store of a head's fit; it says at least of how many days it knows. */
 export const storedFit = ({ kept }: CityHead): Readonly<Record<string, unknown>> =>

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/ctx.ts';
+import { inTurns, type Steps } from '../../kernel/in-turns.ts';
 import { cityTime, isoDay } from './features/city-time.ts';
 import { readSurgeSeries, type StoredSeries } from './features/read-surge-series.ts';
 import { type FitOptions, fitInThread } from './fit-in-thread.ts';
@@ -6,6 +7,7 @@ import { horizonDays, surgeModel } from './horizon.ts';
 import type { SurgeScore } from './score-queries.ts';
 import { specialDays } from './score-surge.ts';
 import { arrivalsMark, type KeptSeries, knownArrivals, seriesKey } from './stored-fits.ts';
+import type { FittedSeries } from './surge/fit-named-series.ts';
 import { usualDays } from './usual-days.ts';
 
 export interface Learnt {
@@ -30,12 +32,7 @@ export const learnSurge = async (
 ): Promise<Learnt> => {
   const { today, wallOf, nowMs } = cityTime(ctx, cityId);
   const { series, holidays } = await readSurgeSeries(ctx, cityId);
-  const known = series.flatMap((one) => {
-    const arrivals = knownArrivals(one, today);
-    return arrivals.size === 0
-      ? []
-      : [{ one, key: seriesKey(one), learntFrom: arrivalsMark(one, arrivals, today) }];
-  });
+  const known = await inTurns(marked(series, today));
   const living = new Set(known.map(({ key }) => key));
   const due = new Map(
     known
@@ -51,25 +48,60 @@ export const learnSurge = async (
     (some) => fitInThread({ holidays, series: some }, wallOf(nowMs), horizonDays, options),
     options.signal,
   );
-  const learnt = fits.map(({ hospitalId, unit, fit }): KeptSeries => {
-    const learntFrom = due.get(seriesKey({ hospitalId, unit }))?.learntFrom ?? '';
-    const known = { days: fit.daysKnown, lastDay: isoDay(fit.lastKnownDay) };
-    const own = { known, fitted: fit, usual: usual(hospitalId), learntFrom };
-    return { hospitalId, unit, fittedAt, fit: own };
-  });
-  const backtest = fits.flatMap(({ hospitalId, unit, backtest: days }) => {
-    const rows = due.get(seriesKey({ hospitalId, unit }))?.one.rows ?? [];
-    const isSpecial = specialDays({ rows }, holidays, today);
-    const common = { hospitalId, unit, basis: 'backtest' as const, modelVersion: surgeModel };
-    return days.map(({ day, ...one }) => ({
-      ...one,
-      ...common,
-      day: isoDay(day),
-      special: isSpecial(day),
-    }));
-  });
+  function* kept(): Steps<KeptSeries[]> {
+    const learnt: KeptSeries[] = [];
+    for (const { hospitalId, unit, fit } of fits) {
+      const learntFrom = due.get(seriesKey({ hospitalId, unit }))?.learntFrom ?? '';
+      const known = { days: fit.daysKnown, lastDay: isoDay(fit.lastKnownDay) };
+      const own = { known, fitted: fit, usual: usual(hospitalId), learntFrom };
+      learnt.push({ hospitalId, unit, fittedAt, fit: own });
+      yield;
+    }
+    return learnt;
+  }
+  const learnt = await inTurns(kept());
+  const rowsOf = (fit: FittedSeries) => due.get(seriesKey(fit))?.one.rows ?? [];
+  const backtest = await inTurns(
+    scoresOf(fits, (fit) => specialDays({ rows: rowsOf(fit) }, holidays, today)),
+  );
   return { series: learnt, backtest, living };
 };
+
+interface Marked {
+  readonly one: StoredSeries;
+  readonly key: string;
+  readonly learntFrom: string;
+}
+
+/** Series that have arrivals, with what tells whether they are still the same. */
+function* marked(series: readonly StoredSeries[], today: number): Steps<Marked[]> {
+  const known: Marked[] = [];
+  for (const one of series) {
+    const arrivals = knownArrivals(one, today);
+    if (arrivals.size > 0) {
+      known.push({ one, key: seriesKey(one), learntFrom: arrivalsMark(one, arrivals, today) });
+    }
+    yield;
+  }
+  return known;
+}
+
+function* scoresOf(
+  fits: readonly FittedSeries[],
+  specialOf: (fit: FittedSeries) => (day: number) => boolean,
+): Steps<SurgeScore[]> {
+  const scores: SurgeScore[] = [];
+  for (const fit of fits) {
+    const { hospitalId, unit } = fit;
+    const isSpecial = specialOf(fit);
+    const common = { hospitalId, unit, basis: 'backtest' as const, modelVersion: surgeModel };
+    for (const { day, ...one } of fit.backtest) {
+      scores.push({ ...one, ...common, day: isoDay(day), special: isSpecial(day) });
+    }
+    yield;
+  }
+  return scores;
+}
 
 /** Fits all at once; where that breaks off, halves are tried until the one is found that cannot be. */
 export const fitAllThatCan = async <Fitted>(

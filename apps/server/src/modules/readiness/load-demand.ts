@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/ctx.ts';
+import { inTurns, type Steps } from '../../kernel/in-turns.ts';
 import { bedsByDepartment } from './bed-forecasts.ts';
 import { forecastState } from './city-heads.ts';
 import { type CityState, loadCityState } from './city-state.ts';
@@ -22,41 +23,53 @@ export const loadDemand = async (
   hospitalIds: 'all' | readonly string[],
 ): Promise<HospitalDemand[]> => {
   const state = await loadCityState(ctx, ctx.db, cityId);
-  const outlook = forecastState(state);
-  return demandOfCity(state, outlook, hospitalIds, (stand, own) => hospitalBeds(state, stand, own));
+  return inTurns(expected(state, hospitalIds));
 };
+
+function* expected(
+  state: CityState,
+  hospitalIds: 'all' | readonly string[],
+): Steps<HospitalDemand[]> {
+  const outlook = yield* forecastState(state);
+  return yield* demandOfCity(state, outlook, hospitalIds, (stand, own) =>
+    hospitalBeds(state, stand, own),
+  );
+}
 
 type Stand = CityState['stands'][number];
 
 /** @param bedsOf what a hospital's beds are forecast from */
-export const demandOfCity = (
+export function* demandOfCity(
   state: CityState,
   outlook: CityOutlook,
   hospitalIds: 'all' | readonly string[],
   bedsOf: (stand: Stand, own: HospitalOutlook) => HospitalBedsInput,
-): HospitalDemand[] =>
-  state.stands.flatMap((stand) => {
+): Steps<HospitalDemand[]> {
+  const outlooks = new Map(outlook.hospitals.map((one) => [one.hospitalId, one]));
+  const demand: HospitalDemand[] = [];
+  for (const stand of state.stands) {
     const { id, name, capacitySource, silence } = stand.state;
-    const own = outlook.hospitals.find(({ hospitalId }) => hospitalId === id);
-    if (own === undefined || (hospitalIds !== 'all' && !hospitalIds.includes(id))) return [];
+    const own = outlooks.get(id);
+    if (own === undefined || (hospitalIds !== 'all' && !hospitalIds.includes(id))) continue;
     const { whole, units } = own;
     const kept = state.series.find(({ hospitalId, unit }) => hospitalId === id && unit === '');
     const parts = kept?.fit.usual.parts ?? usualParts;
     const input = bedsOf(stand, own);
     const wards = bedsByDepartment(stand, own, input).find(({ department }) => department === null);
-    return [
-      {
-        hospitalId: id,
-        name,
-        invented: capacitySource === 'invented',
-        silent: silence.silent,
-        days: Array.from(whole.point, (_, i) => isoDay(whole.firstDay + i)),
-        madeAt: new Date(state.time.nowMs),
-        modelVersion: surgeModel,
-        whole: presentDays(whole, parts),
-        units: units.map(({ unit, forecast }) => ({ unit, days: presentDays(forecast, parts) })),
-        departments: departmentDemand(input),
-        beds: wards ?? null,
-      },
-    ];
-  });
+    demand.push({
+      hospitalId: id,
+      name,
+      invented: capacitySource === 'invented',
+      silent: silence.silent,
+      days: Array.from(whole.point, (_, i) => isoDay(whole.firstDay + i)),
+      madeAt: new Date(state.time.nowMs),
+      modelVersion: surgeModel,
+      whole: presentDays(whole, parts),
+      units: units.map(({ unit, forecast }) => ({ unit, days: presentDays(forecast, parts) })),
+      departments: departmentDemand(input),
+      beds: wards ?? null,
+    });
+    yield;
+  }
+  return demand;
+}

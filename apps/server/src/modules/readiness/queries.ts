@@ -96,29 +96,45 @@ export const dropHeadsBut = async (
         ${heads.map(({ unit }) => unit)}::text[]))`.execute(tx);
 };
 
-/** Puts heads in the place of what was there; a fit that is null stays as it was. One statement. */
+/** Fits are long: with so many at once, writing them down is no hold that anybody feels. */
+const headsAtOnce = 20;
+
+/** Puts heads in the place of what was there; a fit that is null stays as it was. */
 export const storeHeads = async (
   tx: Tx,
   cityId: string,
   madeAt: Date,
   heads: readonly NewHead[],
 ): Promise<void> => {
-  if (heads.length === 0) return;
+  for (let from = 0; from < heads.length; from += headsAtOnce) {
+    await storeSomeHeads(tx, cityId, madeAt, heads.slice(from, from + headsAtOnce));
+  }
+};
+
+const storeSomeHeads = async (
+  tx: Tx,
+  cityId: string,
+  madeAt: Date,
+  heads: readonly NewHead[],
+): Promise<void> => {
+  // One text of JSON: in an array, each quote of each head would be escaped once more.
+  const rows = heads.map(({ hospitalId, unit, originDay, fittedAt, modelVersion, ...head }) => ({
+    hospital_id: hospitalId,
+    unit,
+    origin_day: originDay,
+    fitted_at: fittedAt,
+    model_version: modelVersion,
+    days: head.days,
+    beds: head.beds,
+    fit: head.fit,
+  }));
   await sql`
     INSERT INTO surge_heads AS kept (city_id, made_at, hospital_id, unit, origin_day, fitted_at,
       model_version, days, beds, fit)
     SELECT ${cityId}, ${madeAt}::timestamptz, hospital_id, unit, origin_day, fitted_at,
       model_version, days, beds, coalesce(fit, '{}')
-    FROM unnest(
-      ${heads.map(({ hospitalId }) => hospitalId)}::text[],
-      ${heads.map(({ unit }) => unit)}::text[],
-      ${heads.map(({ originDay }) => originDay)}::date[],
-      ${heads.map(({ fittedAt }) => fittedAt)}::timestamptz[],
-      ${heads.map(({ modelVersion }) => modelVersion)}::text[],
-      ${heads.map(({ days }) => JSON.stringify(days))}::jsonb[],
-      ${heads.map(({ beds }) => (beds === null ? null : JSON.stringify(beds)))}::jsonb[],
-      ${heads.map(({ fit }) => (fit === null ? null : JSON.stringify(fit)))}::jsonb[]
-    ) AS fresh (hospital_id, unit, origin_day, fitted_at, model_version, days, beds, fit)
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS fresh (hospital_id text, unit text,
+      origin_day date, fitted_at timestamptz, model_version text, days jsonb, beds jsonb, fit jsonb)
     ON CONFLICT (city_id, hospital_id, unit) DO UPDATE SET
       origin_day = excluded.origin_day, made_at = excluded.made_at,
       fitted_at = excluded.fitted_at, model_version = excluded.model_version,
@@ -145,8 +161,21 @@ export interface NewForecast {
   readonly naive: number | null;
 }
 
-/** What was forecast today: the last of the day counts. One statement. */
+const forecastsAtOnce = 500;
+
+/** What was forecast today: the last of the day counts. */
 export const storeForecasts = async (
+  tx: Tx,
+  cityId: string,
+  madeAt: Date,
+  rows: readonly NewForecast[],
+): Promise<void> => {
+  for (let from = 0; from < rows.length; from += forecastsAtOnce) {
+    await storeSomeForecasts(tx, cityId, madeAt, rows.slice(from, from + forecastsAtOnce));
+  }
+};
+
+const storeSomeForecasts = async (
   tx: Tx,
   cityId: string,
   madeAt: Date,

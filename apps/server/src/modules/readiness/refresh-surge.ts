@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { appendEvent } from '../../kernel/events.ts';
+import { inTurns, type Steps } from '../../kernel/in-turns.ts';
 import { rollUpHospitalDays } from '../observations/index.ts';
 import { bedForecasts } from './bed-forecasts.ts';
 import { type CityHead, cityHeads, forecastState, forecastsOf, storedFit } from './city-heads.ts';
-import { loadCityState } from './city-state.ts';
+import { type CityState, loadCityState } from './city-state.ts';
 import { rebuildFeatures } from './features/rebuild-features.ts';
 import { type Learnt, learnSurge } from './learn-surge.ts';
 import {
@@ -37,23 +38,27 @@ export const refreshSurge = async (
   { refit, signal }: { readonly refit: 'ifDue' | 'never'; readonly signal?: AbortSignal },
 ): Promise<Refreshed> => {
   if (refit === 'ifDue') await rollUpHospitalDays(ctx);
-  await rebuildFeatures(ctx, cityId);
+  await rebuildFeatures(ctx, cityId, { inputs: refit === 'ifDue' ? 'all' : 'gatherings' });
   const learnt = refit === 'ifDue' ? await learnAlone(ctx, cityId, signal) : undefined;
   const refreshed = await ctx.db.transaction().execute(async (tx) => {
     await holdForecasts(tx, cityId);
     const stored = (await selectFits(tx, cityId)).flatMap((row) => keptSeries(row) ?? []);
     const state = await loadCityState(ctx, tx, cityId, withLearnt(stored, learnt));
-    const outlook = forecastState(state);
-    const heads = cityHeads(state, outlook, bedForecasts(state, outlook));
+    const heads = await inTurns(headsOf(state));
     const fresh = new Set(learnt?.series.map(seriesKey));
     return {
       learnt: fresh.size,
       moved: await storeMoved(ctx, tx, cityId, heads, fresh),
     };
   });
-  if (learnt && learnt.backtest.length > 0) await storeScores(ctx.db, cityId, learnt.backtest);
+  if (learnt) await storeScores(ctx.db, cityId, learnt.backtest);
   return refreshed;
 };
+
+function* headsOf(state: CityState): Steps<CityHead[]> {
+  const outlook = yield* forecastState(state);
+  return yield* cityHeads(state, outlook, yield* bedForecasts(state, outlook));
+}
 
 /** One worker learns at a time; the others go on with what is stored. */
 const learnAlone = (
@@ -86,9 +91,8 @@ const storeMoved = async (
   const before = new Map(
     (await selectHeads(tx, { cityId })).map((head) => [seriesKey(head), told(head)]),
   );
-  const isMoved = (head: CityHead) => !isDeepStrictEqual(before.get(seriesKey(head)), told(head));
-  const moved = heads.filter(isMoved);
-  const changed = heads.filter((head) => isMoved(head) || fresh.has(seriesKey(head)));
+  const moved = await inTurns(movedOf(heads, before));
+  const changed = heads.filter((head) => moved.has(head) || fresh.has(seriesKey(head)));
   await dropHeadsBut(tx, cityId, heads);
   await storeHeads(
     tx,
@@ -100,18 +104,29 @@ const storeMoved = async (
     }),
   );
   await touchHeads(tx, cityId, madeAt);
-  const rows = changed.flatMap(forecastsOf);
-  if (rows.length > 0) await storeForecasts(tx, cityId, madeAt, rows);
+  await storeForecasts(tx, cityId, madeAt, changed.flatMap(forecastsOf));
   const known = new Set(heads.map(seriesKey));
   const gone = [...before.keys()].filter((key) => !known.has(key)).map((key) => key.split('|')[0]);
-  const hospitalIds = [...new Set([...moved.map(({ hospitalId }) => hospitalId), ...gone])].flatMap(
-    (id) => (id === undefined || id === '' ? [] : [id]),
-  );
-  if (moved.length > 0 || gone.length > 0) {
+  const hospitalIds = [
+    ...new Set([...[...moved].map(({ hospitalId }) => hospitalId), ...gone]),
+  ].flatMap((id) => (id === undefined || id === '' ? [] : [id]));
+  if (moved.size > 0 || gone.length > 0) {
     await appendEvent(ctx, tx, 'surge.refreshed', { cityId, hospitalIds: hospitalIds.sort() });
   }
   return hospitalIds.sort();
 };
+
+function* movedOf(
+  heads: readonly CityHead[],
+  before: ReadonlyMap<string, ReturnType<typeof told>>,
+): Steps<Set<CityHead>> {
+  const moved = new Set<CityHead>();
+  for (const head of heads) {
+    if (!isDeepStrictEqual(before.get(seriesKey(head)), told(head))) moved.add(head);
+    yield;
+  }
+  return moved;
+}
 
 /** What people see of a head. The database orders the names within JSON as it likes. */
 const told = ({ originDay, days, beds }: Pick<CityHead, 'originDay' | 'days' | 'beds'>) => ({

@@ -49,8 +49,22 @@ export const selectScores = async (db: Db | Tx, filter: ScoreFilter): Promise<Su
   return rows;
 };
 
-/** Adds what is new and corrects what came out otherwise. One statement. @returns rows that moved */
+const scoresAtOnce = 500;
+
+/** Adds what is new and corrects what came out otherwise. @returns rows that moved */
 export const storeScores = async (
+  db: Db | Tx,
+  cityId: string,
+  rows: readonly SurgeScore[],
+): Promise<number> => {
+  let moved = 0;
+  for (let from = 0; from < rows.length; from += scoresAtOnce) {
+    moved += await storeSomeScores(db, cityId, rows.slice(from, from + scoresAtOnce));
+  }
+  return moved;
+};
+
+const storeSomeScores = async (
   db: Db | Tx,
   cityId: string,
   rows: readonly SurgeScore[],

@@ -1,8 +1,14 @@
 import type { Holiday } from '@pulse/ml/forecast';
 import type { Ctx } from '../../kernel/ctx.ts';
+import { inTurns, type Steps } from '../../kernel/in-turns.ts';
 import { cityTime, dayOfIso, isoDay } from './features/city-time.ts';
 import { readSurgeSeries, type StoredSeries } from './features/read-surge-series.ts';
-import { type SurgeScore, selectPastForecasts, storeScores } from './score-queries.ts';
+import {
+  type PastForecast,
+  type SurgeScore,
+  selectPastForecasts,
+  storeScores,
+} from './score-queries.ts';
 import { knownArrivals, seriesKey } from './stored-fits.ts';
 
 /** Days ahead that forecasts are judged at; 1 is the day that they were made on. */
@@ -29,21 +35,36 @@ export const scoreSurge = async (ctx: Ctx, cityId: string): Promise<number> => {
   );
   if (forecasts.length === 0) return 0;
   const { series, holidays } = await readSurgeSeries(ctx, cityId);
-  const known = new Map(
-    series.map((one) => [
-      seriesKey(one),
-      { arrivals: knownArrivals(one, today), isSpecial: specialDays(one, holidays, today) },
-    ]),
-  );
-  const scores = forecasts.flatMap((forecast): SurgeScore[] => {
-    const own = known.get(seriesKey(forecast));
-    const day = dayOfIso(forecast.day);
-    const actual = own?.arrivals.get(day);
-    if (own === undefined || actual === undefined) return [];
-    return [{ ...forecast, basis: 'live', actual, special: own.isSpecial(day) }];
-  });
-  return scores.length === 0 ? 0 : storeScores(ctx.db, cityId, scores);
+  const bySeries = new Map<string, PastForecast[]>();
+  for (const forecast of forecasts) {
+    const own = bySeries.get(seriesKey(forecast)) ?? [];
+    own.push(forecast);
+    bySeries.set(seriesKey(forecast), own);
+  }
+  const scores = await inTurns(scoresOf(series, bySeries, holidays, today));
+  return storeScores(ctx.db, cityId, scores);
 };
+
+function* scoresOf(
+  series: readonly StoredSeries[],
+  forecasts: ReadonlyMap<string, readonly PastForecast[]>,
+  holidays: readonly Holiday[],
+  today: number,
+): Steps<SurgeScore[]> {
+  const scores: SurgeScore[] = [];
+  for (const one of series) {
+    const arrivals = knownArrivals(one, today);
+    const isSpecial = specialDays(one, holidays, today);
+    for (const forecast of forecasts.get(seriesKey(one)) ?? []) {
+      const day = dayOfIso(forecast.day);
+      const actual = arrivals.get(day);
+      if (actual === undefined) continue;
+      scores.push({ ...forecast, basis: 'live', actual, special: isSpecial(day) });
+    }
+    yield;
+  }
+  return scores;
+}
 
 /** Whether a day had a public holiday, or a gathering nearby that should have been felt. */
 export const specialDays = (

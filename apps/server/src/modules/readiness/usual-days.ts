@@ -41,17 +41,19 @@ export const usualDays = async (
 
 const usualOf = (days: readonly HospitalDay[], today: number): UsualDays => {
   const whole = days.filter(({ department, complete }) => department === null && complete);
-  const lately = days.filter(({ day }) => dayOfIso(day) >= today - bedsDays);
-  const admissions = whole
-    .filter(({ day }) => dayOfIso(day) >= today - bedsDays)
-    .flatMap((one) => one.admissions ?? []);
+  // Days of ISO compare as text.
+  const since = isoDay(today - bedsDays);
+  const lately = days.filter(({ day }) => day >= since);
+  const admissions = whole.filter(({ day }) => day >= since).flatMap((one) => one.admissions ?? []);
   const occupied = new Map<string, number[]>();
   for (const { department, occupied: beds } of lately) {
     for (const type of BedType.options) {
       const value = beds[type];
       if (value === undefined) continue;
       const key = latestKey(department, `occupied.${type}`);
-      occupied.set(key, [...(occupied.get(key) ?? []), value]);
+      const values = occupied.get(key) ?? [];
+      values.push(value);
+      occupied.set(key, values);
     }
   }
   return {

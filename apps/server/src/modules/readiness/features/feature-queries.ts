@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../kernel/ctx.ts';
 import type { SurgeInput } from '../surge/surge-row.ts';
 
+// Thousands of rows are read at once: names are given in SQL, for renaming each row holds the loop.
+
 /** One row of the feature store; days since 1970, times in milliseconds. */
 export interface FeatureRow {
   readonly hospitalId: string;
@@ -30,12 +32,15 @@ export const selectNewest = async (
 ): Promise<FeatureRow[]> => {
   const wanted = inputs === undefined ? sql`true` : sql`input = any(${[...inputs]}::text[])`;
   const { rows } = await sql<FeatureRow>`
-    SELECT DISTINCT ON (hospital_id, unit, input, surge_features.day) hospital_id, unit, input,
-      ${dayNumber} AS day, ${knownAtMs} AS known_at_ms, value, provenance
+    SELECT DISTINCT ON (hospital_id, unit, input, surge_features.day)
+      hospital_id AS "hospitalId", unit, input,
+      ${dayNumber} AS day, ${knownAtMs} AS "knownAtMs", value, provenance
     FROM surge_features
     WHERE city_id = ${cityId} AND surge_features.day >= '1970-01-01'::date + ${fromDay}::int
       AND ${wanted}
-    ORDER BY hospital_id, unit, input, surge_features.day, known_at DESC`.execute(db);
+    ORDER BY hospital_id, unit, input, surge_features.day, known_at DESC`.execute(
+    db.withoutPlugins(),
+  );
   return rows;
 };
 
@@ -46,19 +51,19 @@ export const selectNewestOf = async (
   keys: readonly FeatureKey[],
 ): Promise<Map<string, FeatureRow>> => {
   const { rows } = await sql<FeatureRow>`
-    SELECT wanted.hospital_id, wanted.unit, wanted.input, wanted.day, newest.* FROM unnest(
+    SELECT wanted.hospital_id AS "hospitalId", wanted.unit, wanted.input, wanted.day, newest.* FROM unnest(
       ${keys.map(({ hospitalId }) => hospitalId)}::text[],
       ${keys.map(({ unit }) => unit)}::text[],
       ${keys.map(({ input }) => input)}::text[],
       ${keys.map(({ day }) => day)}::int[]
     ) AS wanted (hospital_id, unit, input, day)
     CROSS JOIN LATERAL (
-      SELECT ${knownAtMs} AS known_at_ms, value, provenance FROM surge_features AS f
+      SELECT ${knownAtMs} AS "knownAtMs", value, provenance FROM surge_features AS f
       WHERE f.city_id = ${cityId} AND f.hospital_id = wanted.hospital_id
         AND f.unit = wanted.unit AND f.input = wanted.input
         AND f.day = '1970-01-01'::date + wanted.day
       ORDER BY known_at DESC LIMIT 1
-    ) AS newest`.execute(tx);
+    ) AS newest`.execute(tx.withoutPlugins());
   return new Map(rows.map((row) => [featureKey(row), row]));
 };
 
@@ -69,10 +74,10 @@ export const selectFeatures = async (
   timeZone: string,
 ): Promise<Omit<FeatureRow, 'provenance'>[]> => {
   const { rows } = await sql<Omit<FeatureRow, 'provenance'>>`
-    SELECT hospital_id, unit, input, ${dayNumber} AS day,
-      (extract(epoch FROM known_at AT TIME ZONE ${timeZone}) * 1000)::float8 AS known_at_ms, value
+    SELECT hospital_id AS "hospitalId", unit, input, ${dayNumber} AS day,
+      (extract(epoch FROM known_at AT TIME ZONE ${timeZone}) * 1000)::float8 AS "knownAtMs", value
     FROM surge_features WHERE city_id = ${cityId}
-    ORDER BY hospital_id, unit, input, surge_features.day, known_at`.execute(db);
+    ORDER BY hospital_id, unit, input, surge_features.day, known_at`.execute(db.withoutPlugins());
   return rows;
 };
 
@@ -110,9 +115,13 @@ export const insertFeatures = async (
     ON CONFLICT DO NOTHING`.execute(tx);
 };
 
-export const deleteFeaturesBefore = async (tx: Tx, cityId: string, day: number): Promise<void> => {
+export const deleteFeaturesBefore = async (
+  db: Db | Tx,
+  cityId: string,
+  day: number,
+): Promise<void> => {
   await sql`DELETE FROM surge_features
-    WHERE city_id = ${cityId} AND day < '1970-01-01'::date + ${day}::int`.execute(tx);
+    WHERE city_id = ${cityId} AND day < '1970-01-01'::date + ${day}::int`.execute(db);
 };
 
 /** Two rebuilds of a city at once would both say the same. Any fixed number that nobody else locks. */

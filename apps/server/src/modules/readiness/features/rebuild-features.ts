@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts';
-import { cityTime } from './city-time.ts';
+import { type CityTime, cityTime } from './city-time.ts';
 import {
   deleteFeaturesBefore,
   type FeatureRow,
@@ -24,10 +24,22 @@ const recentDays = 90;
  * Brings a city's feature store up to date: a row for all that became known since, none for what it
  * says already, and nothing overwritten. Twice adds nothing. Days older than 400 are let go of.
  *
+ * @param options.inputs `gatherings` alone where it is known that nothing else came; else all
  * @returns how many rows were added
  */
-export const rebuildFeatures = async (ctx: Ctx, cityId: string): Promise<number> => {
+export const rebuildFeatures = async (
+  ctx: Ctx,
+  cityId: string,
+  { inputs = 'all' }: { readonly inputs?: 'all' | 'gatherings' } = {},
+): Promise<number> => {
   const time = cityTime(ctx, cityId);
+  if (inputs === 'gatherings') {
+    const newest = await selectNewest(ctx.db, cityId, time.today - recentDays, [
+      'arrivals',
+      'gathering',
+    ]);
+    return addUnsaid(ctx, cityId, time, await tellGatherings(ctx, cityId, time, newest));
+  }
   const oldest = time.today - keptDays;
   const before = await selectNewest(ctx.db, cityId, time.today - recentDays, [
     'arrivals',
@@ -41,19 +53,36 @@ export const rebuildFeatures = async (ctx: Ctx, cityId: string): Promise<number>
     ...(await tellIncidents(ctx, cityId, time, before, oldest)),
     ...(await tellGatherings(ctx, cityId, time, newestWith(before, arrivals))),
   ];
-  return ctx.db.transaction().execute(async (tx) => {
-    await holdFeatures(tx, cityId);
-    const newest = await selectNewestOf(tx, cityId, values);
-    const added = values.flatMap(({ told, isClosed, ...key }) =>
-      unsaid(newest.get(featureKey(key)), told, time.nowMs, isClosed).map(
-        ({ value, knownAtMs, provenance }) => ({ ...key, value, knownAtMs, provenance }),
-      ),
-    );
-    if (added.length > 0) await insertFeatures(tx, cityId, added);
-    await deleteFeaturesBefore(tx, cityId, oldest);
-    return added.length;
-  });
+  const added = await addUnsaid(ctx, cityId, time, values);
+  await deleteFeaturesBefore(ctx.db, cityId, oldest);
+  return added;
 };
+
+/** With so many at once, asking and adding is no hold that anybody feels. */
+const valuesAtOnce = 2_000;
+
+const addUnsaid = (
+  ctx: Ctx,
+  cityId: string,
+  { nowMs }: CityTime,
+  values: readonly ToldValue[],
+): Promise<number> =>
+  ctx.db.transaction().execute(async (tx) => {
+    await holdFeatures(tx, cityId);
+    let count = 0;
+    for (let from = 0; from < values.length; from += valuesAtOnce) {
+      const some = values.slice(from, from + valuesAtOnce);
+      const newest = await selectNewestOf(tx, cityId, some);
+      const added = some.flatMap(({ told, isClosed, ...key }) =>
+        unsaid(newest.get(featureKey(key)), told, nowMs, isClosed).map(
+          ({ value, knownAtMs, provenance }) => ({ ...key, value, knownAtMs, provenance }),
+        ),
+      );
+      if (added.length > 0) await insertFeatures(tx, cityId, added);
+      count += added.length;
+    }
+    return count;
+  });
 
 /** How patients spread over units is to be told of the arrivals that are just coming in, too. */
 const newestWith = (before: readonly FeatureRow[], told: readonly ToldValue[]): FeatureRow[] => {

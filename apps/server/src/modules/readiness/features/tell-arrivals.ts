@@ -3,6 +3,7 @@ import {
   type HospitalDay,
   listArrivalVersions,
   listHospitalDays,
+  listReportingHospitals,
 } from '../../observations/index.ts';
 import { type CityTime, dayOfIso, isoDay } from './city-time.ts';
 import { deriveUnits, materialDays } from './derive-units.ts';
@@ -29,10 +30,45 @@ export const tellArrivals = async (
   newest: readonly FeatureRow[],
 ): Promise<ToldValue[]> => {
   const heard = await selectNewestArrivals(ctx.db, cityId);
-  const days = await listHospitalDays(ctx.db, { cityId, fromDay: isoDay(fromDay - leadDays) });
-  const stored = new Set(newest.map(featureKey));
-  const changed = new Map<string, number>();
-  for (const { hospitalId, department, day, complete, knownAt } of days) {
+  const stored = new Set(
+    newest.filter(({ input }) => input === 'arrivals').map((row) => featureKey(row)),
+  );
+  const told: ToldValue[] = [];
+  // One by one: the days of a whole city, read at once, would hold the loop.
+  const reporting = await listReportingHospitals(ctx.db, {
+    cityId,
+    fromDay: isoDay(fromDay - leadDays),
+  });
+  for (const hospitalId of reporting) {
+    const sinceMs = Math.min(heard.get(hospitalId) ?? 0, nowMs - overlapMs);
+    for (const one of await tellHospital(ctx, { cityId, hospitalId, fromDay, sinceMs, stored })) {
+      told.push(one);
+    }
+  }
+  return told;
+};
+
+interface Asked {
+  readonly cityId: string;
+  readonly hospitalId: string;
+  readonly fromDay: number;
+  /** When the store last heard of it. */
+  readonly sinceMs: number;
+  /** What the store has, by `featureKey`. */
+  readonly stored: ReadonlySet<string>;
+}
+
+const tellHospital = async (
+  ctx: Ctx,
+  { cityId, hospitalId, fromDay, sinceMs, stored }: Asked,
+): Promise<ToldValue[]> => {
+  const days = await listHospitalDays(ctx.db, {
+    hospitalIds: [hospitalId],
+    fromDay: isoDay(fromDay - leadDays),
+  });
+  let changedFrom = Number.POSITIVE_INFINITY;
+  for (const { department, day, complete, knownAt } of days) {
+    if (knownAt.getTime() <= sinceMs) continue;
     const key = {
       hospitalId,
       unit: department ?? '',
@@ -41,53 +77,43 @@ export const tellArrivals = async (
     } as const;
     // A day that is not told in full says something only where it was before.
     if (!complete && !stored.has(featureKey(key))) continue;
-    const sinceMs = Math.min(heard.get(hospitalId) ?? 0, nowMs - overlapMs);
-    const isNews = knownAt.getTime() > sinceMs;
-    const first = changed.get(hospitalId) ?? Number.POSITIVE_INFINITY;
-    if (isNews) changed.set(hospitalId, Math.max(fromDay, Math.min(first, dayOfIso(day))));
+    changedFrom = Math.max(fromDay, Math.min(changedFrom, dayOfIso(day)));
   }
-  if (changed.size === 0) return [];
+  if (changedFrom === Number.POSITIVE_INFINITY) return [];
   const versions = await listArrivalVersions(ctx, {
     cityId,
-    hospitalIds: [...changed.keys()],
-    sinceDay: isoDay(Math.min(...changed.values()) - leadDays),
+    hospitalIds: [hospitalId],
+    sinceDay: isoDay(changedFrom - leadDays),
   });
-  const reported = group(days.filter(({ hospitalId }) => changed.has(hospitalId)));
+  const reported = group(days);
   const replayed = new Set<KnownValue[]>();
-  for (const { hospitalId, department, day, value, knownAt } of versions) {
-    const told = reported
-      .get(hospitalId)
-      ?.get(department ?? '')
-      ?.get(dayOfIso(day));
+  for (const { department, day, value, knownAt } of versions) {
+    const told = reported.get(department ?? '')?.get(dayOfIso(day));
     if (told === undefined) continue;
     // The versions of a day say more than its sum.
     if (!replayed.has(told)) told.length = 0;
     replayed.add(told);
     told.push({ value: value ?? Number.NaN, knownAtMs: knownAt.getTime() });
   }
-  return [...reported].flatMap(([hospitalId, own]) =>
-    [...deriveUnits(own, changed.get(hospitalId) ?? fromDay)].flatMap(([unit, unitDays]) =>
-      [...unitDays].map(([day, told]) => ({
-        hospitalId,
-        unit,
-        input: 'arrivals' as const,
-        day,
-        told: lastOfEach(told, hourMs).map((one) => ({ ...one, provenance: 'observations' })),
-      })),
-    ),
+  return [...deriveUnits(reported, changedFrom)].flatMap(([unit, unitDays]) =>
+    [...unitDays].map(([day, told]) => ({
+      hospitalId,
+      unit,
+      input: 'arrivals' as const,
+      day,
+      told: lastOfEach(told, hourMs).map((one) => ({ ...one, provenance: 'observations' })),
+    })),
   );
 };
 
-/** What was summed up, by hospital, department and day; a day that is not told in full is empty. */
+/** What was summed up, by department and day; a day that is not told in full is empty. */
 const group = (days: readonly HospitalDay[]) => {
-  const hospitals = new Map<string, Map<string, Map<number, KnownValue[]>>>();
-  for (const { hospitalId, department, day, arrivals, complete, knownAt } of days) {
-    const departments = hospitals.get(hospitalId) ?? new Map<string, Map<number, KnownValue[]>>();
+  const departments = new Map<string, Map<number, KnownValue[]>>();
+  for (const { department, day, arrivals, complete, knownAt } of days) {
     const own = departments.get(department ?? '') ?? new Map<number, KnownValue[]>();
     const isTold = complete && arrivals !== null;
     own.set(dayOfIso(day), isTold ? [{ value: arrivals, knownAtMs: knownAt.getTime() }] : []);
     departments.set(department ?? '', own);
-    hospitals.set(hospitalId, departments);
   }
-  return hospitals;
+  return departments;
 };
