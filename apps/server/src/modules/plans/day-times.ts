@@ -8,11 +8,21 @@ const shiftLengthMs = 8 * hourMs;
 
 /** The instant at which a day of the city begins. */
 export const dayStart = (timeZone: string, day: string): Date => {
+  const key = `${timeZone} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) return new Date(known);
+  if (starts.size >= mostStarts) starts.clear();
   const wall = Date.parse(`${day}T00:00:00Z`);
   const offset = offsetOf(timeZone);
   // The offset of the guess, and then of what it led to: right on the day that clocks change too.
-  return new Date(wall - offset(wall - offset(wall)));
+  const start = wall - offset(wall - offset(wall));
+  starts.set(key, start);
+  return new Date(start);
 };
+
+/** Kept: every action of a plan asks for one of its few days, and clocks are slow to ask. */
+const starts = new Map<string, number>();
+const mostStarts = 1_000;
 
 export const dayEnd = (timeZone: string, day: string): Date => dayStart(timeZone, nextDay(day));
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/ctx.ts';
+import { inTurns } from '../../kernel/in-turns.ts';
 import { comingOccasions } from '../gatherings/index.ts';
 import { loadHospitalResources } from '../hospitals/index.ts';
 import { listDailySignals } from '../predictions/index.ts';
@@ -35,16 +36,18 @@ export const loadState = async (
     ctx.db,
     demand.map(({ hospitalId }) => hospitalId),
   );
-  const state = buildState({
-    cityId,
-    now: ctx.clock.now(),
-    timeZone,
-    settings,
-    demand,
-    resources,
-    decided: await loadDecided(ctx.db, cityId, today),
-    facts: await loadFacts(ctx, cityId, today, settings.horizonDays),
-  });
+  const state = await inTurns(
+    buildState({
+      cityId,
+      now: ctx.clock.now(),
+      timeZone,
+      settings,
+      demand,
+      resources,
+      decided: await loadDecided(ctx.db, cityId, today),
+      facts: await loadFacts(ctx, cityId, today, settings.horizonDays),
+    }),
+  );
   return state.hospitals.length === 0 || state.days.length === 0 ? undefined : state;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditMany } from '../../kernel/audit.ts';
 import type { Ctx, Tx } from '../../kernel/ctx.ts';
 import { appendEvent } from '../../kernel/events.ts';
+import { inTurns } from '../../kernel/in-turns.ts';
 import { loadDecided } from './decided.ts';
 import { describePlan } from './describe-plan.ts';
 import { unplanned } from './moved.ts';
@@ -28,7 +29,7 @@ export const storePlan = async (
   const open = await lockOpen(tx, state.cityId);
   // Read after the open ones are held: what was decided while the solver ran counts.
   const decided = await loadDecided(tx, state.cityId, state.days[0] ?? '');
-  const drafts = draftRecommendations(made, decided);
+  const drafts = await inTurns(draftRecommendations(made, decided));
   const { shortages, relief, agents } = describePlan(made);
   const hospitalIds = state.hospitals.map((one) => one.id);
   const demand = state.hospitals.map((one) => one.demand);

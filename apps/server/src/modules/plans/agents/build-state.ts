@@ -5,6 +5,7 @@ import {
   indianNurseRatios,
   type NurseRatios,
 } from '@pulse/ml/queueing';
+import type { Steps } from '../../../kernel/in-turns.ts';
 import type { HospitalResources } from '../../hospitals/index.ts';
 import type { DepartmentDemand, HospitalDemand } from '../../readiness/index.ts';
 import { p90Arrivals } from './p90-arrivals.ts';
@@ -24,17 +25,20 @@ export interface StateParts extends Omit<PlanState, 'days' | 'hospitals'> {
 }
 
 /** Puts together what agents look at: demand beside resources, and what follows from both. Pure. */
-export const buildState = ({ demand, resources, ...rest }: StateParts): PlanState => {
+export function* buildState({ demand, resources, ...rest }: StateParts): Steps<PlanState> {
   const shortest = Math.min(...demand.map(({ days }) => days.length));
   const count = Math.min(rest.settings.horizonDays, Number.isFinite(shortest) ? shortest : 0);
   const days = demand[0]?.days.slice(0, count) ?? [];
   const byId = new Map(resources.map((one) => [one.id, one]));
-  const hospitals = demand.flatMap((one) => {
+  const hospitals: StateHospital[] = [];
+  for (const one of demand) {
     const own = byId.get(one.hospitalId);
-    return own === undefined ? [] : [buildHospital(one, own, count, rest.settings)];
-  });
+    if (own === undefined) continue;
+    hospitals.push(buildHospital(one, own, count, rest.settings));
+    yield;
+  }
   return { ...rest, days, hospitals };
-};
+}
 
 export const ratiosOf = ({ nurseRatios }: PlanSettings): NurseRatios =>
   nurseRatios === 'indian' ? indianNurseRatios : californianNurseRatios;

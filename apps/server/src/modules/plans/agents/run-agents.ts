@@ -1,4 +1,5 @@
 import type { AgentName } from '@pulse/contract';
+import type { Steps } from '../../../kernel/in-turns.ts';
 import { advisoryAgent } from './advisory-agent.ts';
 import { capacityAgent } from './capacity-agent.ts';
 import { demandAgent } from './demand-agent.ts';
@@ -22,5 +23,11 @@ export interface NamedAdvice extends Advice {
 }
 
 /** All agents look at the same state; none sees what another proposes. */
-export const runAgents = (state: PlanState): NamedAdvice[] =>
-  agents.map(([agent, run]) => ({ agent, ...run(state) }));
+export function* runAgents(state: PlanState): Steps<NamedAdvice[]> {
+  const advice: NamedAdvice[] = [];
+  for (const [agent, run] of agents) {
+    advice.push({ agent, ...run(state) });
+    yield;
+  }
+  return advice;
+}

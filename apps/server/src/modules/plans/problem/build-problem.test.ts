@@ -1,5 +1,6 @@
 import { checkPlan, greedyPlan } from '@pulse/ml/plan';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../kernel/in-turns.ts';
 import type { Decided } from '../agents/plan-state.ts';
 import { runAgents } from '../agents/run-agents.ts';
 import { testDemand } from '../testing/demand.ts';
@@ -42,8 +43,8 @@ const make = (decided: readonly Decided[] = [], now = new Date('2026-03-02T00:00
       testResources('h2'),
     ],
   });
-  const proposals = runAgents(state).flatMap((one) => one.proposals);
-  return buildProblem(state, proposals);
+  const proposals = atOnce(runAgents(state)).flatMap((one) => one.proposals);
+  return atOnce(buildProblem(state, proposals));
 };
 const accepted = (key: string, day: string, amount: number): Decided => ({
   key,

@@ -6,6 +6,7 @@ import type {
   PlanLock,
   PlanProblem,
 } from '@pulse/ml/plan';
+import type { Steps } from '../../../kernel/in-turns.ts';
 import { ratiosOf } from '../agents/build-state.ts';
 import { p90Arrivals } from '../agents/p90-arrivals.ts';
 import {
@@ -27,27 +28,37 @@ import { actionId } from './action-id.ts';
 import { type Fixed, fixDecisions } from './fix-decisions.ts';
 
 /** What the agents see and propose, as the mathematics takes it: plan for P90, decisions locked. */
-export const buildProblem = (state: PlanState, proposals: readonly Proposal[]): PlanProblem => {
+export function* buildProblem(
+  state: PlanState,
+  proposals: readonly Proposal[],
+): Steps<PlanProblem> {
   const { settings, days } = state;
   const fixed = fixDecisions(state, proposals);
+  yield;
   const over = overShifts(state);
+  const byHospital = new Map<string | null, Proposal[]>();
+  for (const one of proposals) {
+    const own = byHospital.get(one.hospitalId) ?? [];
+    own.push(one);
+    byHospital.set(one.hospitalId, own);
+  }
+  const hospitals: PlanHospital[] = [];
+  for (const hospital of state.hospitals) {
+    const own = byHospital.get(hospital.id) ?? [];
+    hospitals.push({
+      id: hospital.id,
+      departments: hospital.departments.map((one) => department(one, days.length, own, fixed)),
+      nurses: hospital.pools.map((one) => pool(one, hospital, days.length, own, fixed, over)),
+      stocks: hospital.stocks.map((one) => stock(state, one, own, fixed)),
+    });
+    yield;
+  }
   return {
     days,
     shifts,
     scenarios: ['p50', 'p90'],
     planFor: 'p90',
-    hospitals: state.hospitals.map(
-      (hospital): PlanHospital => ({
-        id: hospital.id,
-        departments: hospital.departments.map((one) =>
-          department(one, hospital, days.length, proposals, fixed),
-        ),
-        nurses: hospital.pools.map((one) =>
-          pool(one, hospital, days.length, proposals, fixed, over),
-        ),
-        stocks: hospital.stocks.map((one) => stock(state, one, hospital, proposals, fixed)),
-      }),
-    ),
+    hospitals,
     links: links(proposals, fixed),
     budget: settings.budget,
     weights: {
@@ -58,11 +69,11 @@ export const buildProblem = (state: PlanState, proposals: readonly Proposal[]): 
     ratios: ratiosOf(settings),
     locks: [...fixed.locks, ...beforeToday(over, proposals, days)],
   };
-};
+}
 
+/** @param proposals of the hospital alone; so for those below */
 const department = (
   { kind, demand, care, skill, shiftLoad, staffed }: StateDepartment,
-  hospital: StateHospital,
   days: number,
   proposals: readonly Proposal[],
   fixed: Fixed,
@@ -83,7 +94,6 @@ const department = (
     .filter(
       (one): one is BedsProposal =>
         (one.kind === 'open-licensed-beds' || one.kind === 'open-surge-beds') &&
-        one.hospitalId === hospital.id &&
         one.department === kind,
     )
     .map(({ key, blocks }) => ({
@@ -103,8 +113,7 @@ const pool = (
   over: ReadonlySet<string>,
 ): NursePool => {
   const own = proposals.filter(
-    (one): one is NursesProposal =>
-      one.kind === 'call-nurses' && one.hospitalId === hospital.id && one.skill === skill,
+    (one): one is NursesProposal => one.kind === 'call-nurses' && one.skill === skill,
   );
   const sources = [...new Map(own.map((one) => [one.source.id, one.source])).values()];
   // Where the roster is not known, or the shift is over, nobody can be missed: as many as all
@@ -137,7 +146,6 @@ const pool = (
 const stock = (
   { settings }: PlanState,
   one: StateStock,
-  hospital: StateHospital,
   proposals: readonly Proposal[],
   fixed: Fixed,
 ) => {
@@ -155,7 +163,6 @@ const stock = (
       .filter(
         (proposal): proposal is DeliveryProposal =>
           (proposal.kind === 'order-oxygen' || proposal.kind === 'order-supplies') &&
-          proposal.hospitalId === hospital.id &&
           proposal.item === one.item,
       )
       .map(({ key, delivery }) => ({

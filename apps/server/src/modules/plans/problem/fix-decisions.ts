@@ -25,7 +25,7 @@ export const fixDecisions = (
 ): Fixed => {
   const [today = ''] = days;
   const agreed = new Map<string, Map<string, number>>();
-  const exact = new Set<string>();
+  const exact = new Map<string, Set<string>>();
   const rejectedUntil = new Map<string, string>();
   for (const { key, state, actions, lastDay } of decided) {
     if (state === 'rejected') {
@@ -36,7 +36,7 @@ export const fixDecisions = (
     const byDay = agreed.get(key) ?? new Map<string, number>();
     for (const { day, amount } of actions) {
       byDay.set(day, (byDay.get(day) ?? 0) + amount);
-      if (state === 'changed') exact.add(actionId(key, day));
+      if (state === 'changed') exact.set(key, (exact.get(key) ?? new Set()).add(day));
     }
     agreed.set(key, byDay);
   }
@@ -50,18 +50,20 @@ export const fixDecisions = (
     const stem = stemOf(key);
     opened.set(stem, Math.min(opened.get(stem) ?? days.length, firstAgreed(key)));
   }
-  const locks = proposals.flatMap(({ key }) =>
-    days.flatMap((day, at): PlanLock[] => {
-      const action = actionId(key, day);
-      const amount = agreed.get(key)?.get(day) ?? 0;
-      const tooSoon =
-        at < (usualLead.get(key) ?? 0) && at >= (opened.get(stemOf(key)) ?? days.length);
-      const rejected = day <= (rejectedUntil.get(key) ?? '');
-      const capped = exact.has(action) || rejected || tooSoon;
+  const locks = proposals.flatMap(({ key }) => {
+    const openFrom = opened.get(stemOf(key)) ?? days.length;
+    const lead = usualLead.get(key) ?? 0;
+    const until = rejectedUntil.get(key) ?? '';
+    const [own, exactDays] = [agreed.get(key), exact.get(key)];
+    return days.flatMap((day, at): PlanLock[] => {
+      const amount = own?.get(day) ?? 0;
+      const tooSoon = at < lead && at >= openFrom;
+      const capped = exactDays?.has(day) || day <= until || tooSoon;
       if (amount === 0 && !capped) return [];
+      const action = actionId(key, day);
       return [{ action, ...(amount > 0 && { least: amount }), ...(capped && { most: amount }) }];
-    }),
-  );
+    });
+  });
   return {
     locks,
     least: (key) => Math.max(0, ...(agreed.get(key)?.values() ?? [])),

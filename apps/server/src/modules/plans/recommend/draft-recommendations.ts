@@ -1,4 +1,5 @@
 import type { PlanAction } from '@pulse/ml/plan';
+import type { Steps } from '../../../kernel/in-turns.ts';
 import type { Decided, PlanState } from '../agents/plan-state.ts';
 import type { AmountUnit, Evidence, NoticeProposal, Proposal } from '../agents/proposal.ts';
 import type { Coordinated } from '../solve/coordinate.ts';
@@ -17,23 +18,26 @@ import { type ActionGroup, groupActions } from './group-actions.ts';
 import { priorityOf, timesOf } from './rank-draft.ts';
 
 /** What people are to decide: the plan's actions beyond `decided`, and what agents have to say. */
-export const draftRecommendations = (
+export function* draftRecommendations(
   { state, advice, plan }: Coordinated,
   decided: readonly Decided[],
-): Draft[] => {
+): Steps<Draft[]> {
   const proposals = advice.flatMap((one) => one.proposals);
   const byKey = new Map(proposals.map((one) => [one.key, one]));
-  const actions = groupActions(plan.actions, decided).flatMap((group) => {
+  const actions: Draft[] = [];
+  for (const group of groupActions(plan.actions, decided)) {
     const proposal = byKey.get(group.key);
-    return proposal === undefined ? [] : [ofActions(state, proposal, group)];
-  });
+    if (proposal === undefined) continue;
+    actions.push(ofActions(state, proposal, group));
+    yield;
+  }
   const notices = proposals.flatMap((one) =>
     one.kind === 'warn-hospital' || one.kind === 'public-advisory'
       ? ofNotice(state, one, decided)
       : [],
   );
   return [...actions, ...notices];
-};
+}
 
 const ofActions = (state: PlanState, proposal: Proposal, { key, actions }: ActionGroup): Draft => {
   const { step, unit } = measure(proposal);

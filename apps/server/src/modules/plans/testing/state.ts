@@ -1,4 +1,5 @@
 import type { PlanSettings } from '@pulse/contract';
+import { atOnce } from '../../../kernel/in-turns.ts';
 import type { HospitalResources } from '../../hospitals/index.ts';
 import type { HospitalDemand } from '../../readiness/index.ts';
 import { buildState, type StateParts } from '../agents/build-state.ts';
@@ -13,15 +14,17 @@ interface Given extends Partial<Omit<StateParts, 'settings' | 'resources' | 'dem
 
 /** What agents look at, early on the morning of the first day, with nothing decided. */
 export const testState = ({ settings, ...given }: Given): PlanState =>
-  buildState({
-    cityId: 'test',
-    now: new Date('2026-03-02T00:00:00Z'),
-    timeZone: 'Asia/Kolkata',
-    decided: [],
-    facts: { occasions: [], pm25: new Map(), temperatureMaxC: new Map() },
-    ...given,
-    settings: { ...defaultPlanSettings, ...settings },
-  });
+  atOnce(
+    buildState({
+      cityId: 'test',
+      now: new Date('2026-03-02T00:00:00Z'),
+      timeZone: 'Asia/Kolkata',
+      decided: [],
+      facts: { occasions: [], pm25: new Map(), temperatureMaxC: new Map() },
+      ...given,
+      settings: { ...defaultPlanSettings, ...settings },
+    }),
+  );
 
 /** A hospital with no beds of its own: those come with the demand. */
 export const testResources = (

@@ -1,4 +1,5 @@
 import type { SurgeDay, WhatIfSide } from '@pulse/contract';
+import type { Steps } from '../../../kernel/in-turns.ts';
 import type { HospitalDemand } from '../../readiness/index.ts';
 import { describePlan } from '../describe-plan.ts';
 import { presentRelief } from '../present-relief.ts';
@@ -9,11 +10,15 @@ import type { Coordinated } from '../solve/coordinate.ts';
 const mostSteps = 12;
 
 /** One side of a question: arrivals, what moves the worst day, beds, and the plan in short. */
-export const presentSide = (made: Coordinated, demand: readonly HospitalDemand[]): WhatIfSide => {
+export function* presentSide(
+  made: Coordinated,
+  demand: readonly HospitalDemand[],
+): Steps<WhatIfSide> {
   const names = new Map(demand.map(({ hospitalId, name }) => [hospitalId, name]));
   const nameOf = (id: string) => ({ id, name: names.get(id) ?? id });
   const { shortages, relief } = describePlan(made);
-  const drafts = draftRecommendations(made, made.state.decided);
+  yield;
+  const drafts = yield* draftRecommendations(made, made.state.decided);
   return {
     total: totalOf(demand),
     hospitals: demand.map((one) => ({
@@ -54,7 +59,7 @@ export const presentSide = (made: Coordinated, demand: readonly HospitalDemand[]
       }),
     },
   };
-};
+}
 
 /**
  * All hospitals together. What drives a surge drives it everywhere, so their errors are taken as going

@@ -1,6 +1,7 @@
 import type { WhatIf, WhatIfChanges } from '@pulse/contract';
 import type { Ctx } from '../../../kernel/ctx.ts';
 import { DomainError, notFound } from '../../../kernel/errors.ts';
+import { inTurns } from '../../../kernel/in-turns.ts';
 import {
   auditHospitalRead,
   citiesOf,
@@ -96,8 +97,8 @@ export const whatIf = async (
     lastDay: first.days.at(-1) ?? '',
     beyondHorizon: demand.beyondHorizon,
     festival: demand.festival,
-    today: presentSide(today, demand.today),
-    changed: presentSide(changed, demand.changed),
+    today: await inTurns(presentSide(today, demand.today)),
+    changed: await inTurns(presentSide(changed, demand.changed)),
     includesInvented: demand.today.some(({ invented }) => invented),
     tookMs: Math.round(performance.now() - began),
   };
@@ -154,13 +155,15 @@ const loadStates = async (
   };
   return {
     settings: shared.settings,
-    today: buildState({ ...shared, demand: demand.today, resources }),
-    changed: buildState({
-      ...shared,
-      demand: demand.changed,
-      resources: withoutAbsent(resources, changes),
-      facts: changedFacts(shared.facts, demand.today[0]?.days ?? [], changes),
-    }),
+    today: await inTurns(buildState({ ...shared, demand: demand.today, resources })),
+    changed: await inTurns(
+      buildState({
+        ...shared,
+        demand: demand.changed,
+        resources: withoutAbsent(resources, changes),
+        facts: changedFacts(shared.facts, demand.today[0]?.days ?? [], changes),
+      }),
+    ),
   };
 };
 
