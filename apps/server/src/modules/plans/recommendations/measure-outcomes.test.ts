@@ -343,21 +343,33 @@ describe('deliveries', () => {
 });
 
 describe('warnings', () => {
-  it('to a hospital were right when it had more patients than staffed beds', async () => {
+  it('to a hospital were right when a department had more patients than staffed beds', async () => {
     const warning = {
       kind: 'warn-hospital',
       department: null,
       unit: 'patients',
-      evidence: { needed: 300, available: 270, unit: 'beds' },
+      // As the agent writes it down: of the tightest department, which the warning does not name.
+      evidence: { needed: 45, available: 40, unit: 'beds' },
     };
     const right = await add({ ...warning, days: days(30) });
     const wrong = await add({ ...warning, days: [{ day: '2026-03-04', amount: 30 }] });
-    later(6);
+    const one = await add({ ...warning, days: [{ day: '2026-03-05', amount: 5 }] });
+    const unknown = await add({ ...warning, days: [{ day: '2026-03-06', amount: 5 }] });
+    later(7);
     await say(3, { edPatients: 40, occupied: { ward: 210, icu: 30 } });
-    await say(4, { edPatients: 20, occupied: { ward: 200, icu: 30 } });
-    expect(await measured([right, wrong])).toMatchObject([
-      { verdict: 'helped', expected: 300, actual: 280 },
-      { verdict: 'notNeeded', actual: 250 },
+    await say(4, { edPatients: 20, occupied: { ward: 200, icu: 40 } });
+    await say(5, { edPatients: 20, occupied: { ward: 150, icu: 43 } });
+    expect(await measured([right, wrong, one, unknown])).toMatchObject([
+      {
+        verdict: 'helped',
+        expected: 30,
+        actual: 20,
+        unit: 'patients',
+        text: '20 patients more than there were staffed beds for on Tuesday 3 March: what was warned of came.',
+      },
+      { verdict: 'notNeeded', actual: 0 },
+      { verdict: 'helped', expected: 5, actual: 3 },
+      { verdict: 'unknown', expected: 5, actual: null },
     ]);
   });
 

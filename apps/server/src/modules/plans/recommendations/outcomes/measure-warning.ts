@@ -1,34 +1,47 @@
 import { dayName, plural } from '../../words.ts';
 import { judgeDays } from './judge-days.ts';
 import { type Measured, notKnown, type Past, type Seen } from './measured.ts';
-import { patientsOfHospital } from './patients-in-beds.ts';
+import { patientsInBeds } from './patients-in-beds.ts';
 
-/** A warning adds no bed: it was right, and so of use, when more patients came than beds were staffed. */
+/** A warning adds no bed: it was right, and so of use, when patients of some department found none. */
 export const measureWarning = (past: Past, seen: Seen): Measured => {
-  const there = past.evidence.available;
   const judged = judgeDays(
     past.days.flatMap(({ day }) => {
-      const patients = patientsOfHospital(seen, day);
+      const needed = patientsWithoutBed(seen, day);
       const added = Number.POSITIVE_INFINITY;
-      return patients === undefined ? [] : [{ day, needed: patients.all, there, added, more: 0 }];
+      return needed === undefined ? [] : [{ day, needed, there: 0, added, more: 0 }];
     }),
   );
+  const expected = Math.max(...past.days.map(({ amount }) => amount));
   if (judged === null) {
     const text = 'The hospital did not report its occupied beds on the days of the warning.';
-    return notKnown(past, 'beds', text);
+    return { ...notKnown(past, 'patients', text), expected };
   }
   const { verdict, day } = judged;
-  const scene = `${plural(day.needed, 'patient')} had ${plural(there, 'staffed bed')} on ${dayName(day.day)}`;
   return {
     verdict,
-    expected: past.evidence.needed,
+    expected,
     actual: day.needed,
-    unit: 'beds',
+    unit: 'patients',
     text:
       verdict === 'notNeeded'
-        ? `At most ${scene}: what was warned of did not come.`
-        : `${scene}: what was warned of came.`,
+        ? 'No department had more patients than staffed beds: what was warned of did not come.'
+        : `${plural(day.needed, 'patient')} more than there were staffed beds for on ${dayName(day.day)}: what was warned of came.`,
   };
+};
+
+/** Of all departments that are known of; free beds of one are none for patients of another. */
+const patientsWithoutBed = (seen: Seen, day: string): number | undefined => {
+  const { beds } = seen.resources;
+  const lacking = [...new Set(beds.map((one) => one.department))].flatMap((department) => {
+    const patients = patientsInBeds(seen, department, day);
+    if (patients === undefined) return [];
+    const there = beds
+      .filter((one) => one.department === department)
+      .reduce((sum, { staffed }) => sum + staffed, 0);
+    return [Math.max(0, patients.all - there)];
+  });
+  return lacking.length === 0 ? undefined : lacking.reduce((sum, one) => sum + one, 0);
 };
 
 /** Arrivals of all hospitals that counted them, on one day and on a usual one. */
