@@ -380,6 +380,19 @@ describe('reading the plan', () => {
     expect((await current(planner)).plan?.cost).toBeCloseTo(rest + (first.cost * 8) / 12, 6);
   });
 
+  it('counts of what was decided only the days that the plan is for', async () => {
+    await make();
+    const first = await one('open-licensed-beds');
+    await decide(first.id, { state: 'accepted' });
+    test.clock.set(new Date('2026-03-04T02:00:00Z'));
+    const days = ['04', '05', '06', '07'].map((day) => `2026-03-${day}`);
+    demand = [{ ...testDemand(bowring, [{ ...ward, more: {} }]), days }];
+    await make();
+    const rest = (await open()).reduce((sum, { cost }) => sum + cost, 0);
+    // One of its two days is over.
+    expect((await current(planner)).plan?.cost).toBeCloseTo(rest + first.cost / 2, 6);
+  });
+
   it('has nothing for the planner of a hospital that is not in it', async () => {
     await make();
     const stranger = await addPlanner(test.ctx, [await addHospital(test.ctx)]);

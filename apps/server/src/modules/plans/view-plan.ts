@@ -2,7 +2,6 @@ import type { ActionPlan, Recommendation } from '@pulse/contract';
 import { z } from 'zod';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { isInScope, nameHospitals } from '../hospitals/index.ts';
-import { todayOf } from './load-state.ts';
 import { presentPlan } from './present-plan.ts';
 import { type PlanRow, selectDecided } from './queries.ts';
 import { presentRecommendations } from './recommendations/present-recommendation.ts';
@@ -54,7 +53,7 @@ const ownFigures = async (
   open: readonly RecommendationRow[],
 ): Promise<{ cost: number; transfers: number }> => {
   if (reader.scope === 'all') return { cost: row.cost, transfers: row.transfers };
-  const decided = await selectDecided(ctx.db, row.cityId, todayOf(ctx, row.cityId));
+  const decided = await selectDecided(ctx.db, row.cityId, row.firstDay);
   const own = [...open, ...decided].filter(
     ({ hospitalId, state }) =>
       hospitalId !== null && state !== 'rejected' && isInScope(reader.scope, hospitalId),
@@ -64,8 +63,10 @@ const ownFigures = async (
   for (const one of own) {
     const days = Days.parse(one.days);
     const proposed = days.reduce((sum, { amount }) => sum + amount, 0);
-    // A changed amount is that of each day, also of those that had less.
-    const decided = one.decidedAmount === null ? proposed : one.decidedAmount * days.length;
+    // A changed amount is that of each day, also of those that had less; days before the plan are over.
+    const decided = days
+      .filter(({ day }) => day >= row.firstDay)
+      .reduce((sum, { amount }) => sum + (one.decidedAmount ?? amount), 0);
     cost += proposed > 0 ? (one.cost * decided) / proposed : one.cost;
     if (one.actionKey.startsWith('transfer/')) transfers += decided;
   }

@@ -22,7 +22,9 @@ export const narratePlan = async (
   const { llm } = ctx;
   if (llm === undefined) return template;
   const facts = planFacts({ ...plan, narration: template }, recommendations);
-  const key = `narration:${createHash('sha256').update(`${llm.model} ${facts.text}`).digest('hex')}`;
+  // The ids are no facts, but what the words cite.
+  const told = [llm.model, facts.text, ...facts.refs.values()].join(' ');
+  const key = `narration:${createHash('sha256').update(told).digest('hex')}`;
   const kept = readNarration(await ctx.cache.get(key));
   if (kept)
     return {

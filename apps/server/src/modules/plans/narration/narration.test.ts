@@ -187,6 +187,16 @@ describe('what stands above a plan', () => {
     expect(server?.asked).toHaveLength(1);
   });
 
+  it('cites the recommendations of its own plan, though another said the same', async () => {
+    const ctx = await withModel({ say: good }, { say: good });
+    await settled(ctx, ({ source }) => source === 'model');
+    const later = { ...recommendation, id: 'b9a2c6a4-61f2-4a0e-8f0e-6d1f5d3a7c22' };
+    await vi.waitFor(async () => {
+      const told = await narratePlan(ctx, bare, [later], template);
+      expect(told).toMatchObject({ source: 'model', cites: [later.id] });
+    });
+  });
+
   it('stays the template, with the reason, when the model keeps inventing', async () => {
     const ctx = await withModel({ say: wrong });
     await narrate(ctx);
