@@ -11,6 +11,7 @@ import { benchSeries } from './ml/series.ts';
 import { benchText } from './ml/text.ts';
 import { benchObservations } from './observations.ts';
 import { benchPlan } from './plan.ts';
+import { benchReadiness } from './readiness.ts';
 import { benchReport } from './report.ts';
 
 const benches = new Map([
@@ -28,6 +29,7 @@ const benches = new Map([
   ['ml-forecast', benchForecast],
   ['ml-anomaly', benchAnomaly],
   ['plan', benchPlan],
+  ['readiness', benchReadiness],
 ]);
 
 // `ml` stands for all of the mathematics.
