@@ -136,16 +136,16 @@ const told = (state: CityState, known: CityInputs, brought: readonly Brought[]):
       add(hospitalId, unit, day, patients * share + (unit === burnsUnit ? burns : 0));
     }
   }
+  const knownDays = new Map(
+    (known.series ?? []).map(({ hospitalId, unit, days }) => [`${hospitalId}|${unit}`, days]),
+  );
   return state.series.flatMap(({ hospitalId, unit }): SeriesInputs[] => {
     const own = sums.get(`${hospitalId}|${unit}`);
     if (own === undefined) return [];
     const before = new Map(
-      (known.series ?? [])
-        .filter((one) => one.hospitalId === hospitalId && one.unit === unit)
-        .flatMap(({ days }) => days)
-        .flatMap(({ day, gathering }) =>
-          gathering === undefined ? [] : [[day, gathering] as const],
-        ),
+      (knownDays.get(`${hospitalId}|${unit}`) ?? []).flatMap(({ day, gathering }) =>
+        gathering === undefined ? [] : [[day, gathering] as const],
+      ),
     );
     const days = [...own].map(([day, patients]) => ({
       day,

@@ -36,15 +36,21 @@ export const loadCityState = async (
 };
 
 export const fitsOf = ({ stands, series }: CityState): CityFits => {
-  const fitOf = (hospitalId: string, unit: string) =>
-    series.find((one) => one.hospitalId === hospitalId && one.unit === unit)?.fit.fitted;
+  const byHospital = new Map<string, KeptSeries[]>();
+  for (const one of series) {
+    const own = byHospital.get(one.hospitalId) ?? [];
+    own.push(one);
+    byHospital.set(one.hospitalId, own);
+  }
+  const wholeOf = (hospitalId: string) =>
+    byHospital.get(hospitalId)?.find(({ unit }) => unit === '')?.fit.fitted;
   return {
-    city: fitOf('', ''),
+    city: wholeOf(''),
     hospitals: stands.map(({ state, beds }) => ({
       hospitalId: state.id,
-      whole: fitOf(state.id, ''),
-      units: series.flatMap(({ hospitalId, unit, fit }) =>
-        hospitalId === state.id && unit !== '' ? [{ unit, fit: fit.fitted }] : [],
+      whole: wholeOf(state.id),
+      units: (byHospital.get(state.id) ?? []).flatMap(({ unit, fit }) =>
+        unit !== '' ? [{ unit, fit: fit.fitted }] : [],
       ),
       staffedBeds: beds.reduce((sum, { staffed }) => sum + staffed, 0),
     })),

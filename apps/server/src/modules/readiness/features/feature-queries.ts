@@ -67,17 +67,26 @@ export const selectNewestOf = async (
   return new Map(rows.map((row) => [featureKey(row), row]));
 };
 
-/** All that a city's store holds, as its clock tells time, in the order in which it became known. */
+/** Of which hospitals a city's store holds something; '' is the city. */
+export const selectKnownHospitals = async (db: Db, cityId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT hospital_id AS id FROM surge_features WHERE city_id = ${cityId}
+    ORDER BY hospital_id`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
+/** All that is known of a hospital, as the city's clock tells time, in the order of becoming known. */
 export const selectFeatures = async (
   db: Db,
   cityId: string,
+  hospitalId: string,
   timeZone: string,
 ): Promise<Omit<FeatureRow, 'provenance'>[]> => {
   const { rows } = await sql<Omit<FeatureRow, 'provenance'>>`
     SELECT hospital_id AS "hospitalId", unit, input, ${dayNumber} AS day,
       (extract(epoch FROM known_at AT TIME ZONE ${timeZone}) * 1000)::float8 AS "knownAtMs", value
-    FROM surge_features WHERE city_id = ${cityId}
-    ORDER BY hospital_id, unit, input, surge_features.day, known_at`.execute(db.withoutPlugins());
+    FROM surge_features WHERE city_id = ${cityId} AND hospital_id = ${hospitalId}
+    ORDER BY unit, input, surge_features.day, known_at`.execute(db.withoutPlugins());
   return rows;
 };
 

@@ -1,13 +1,14 @@
 import { DepartmentKind, type SurgeUnit } from '@pulse/contract';
 import type { Holiday } from '@pulse/ml/forecast';
 import type { Ctx } from '../../../kernel/ctx.ts';
+import { inTurns, type Steps } from '../../../kernel/in-turns.ts';
 import { listHolidays } from '../../gatherings/index.ts';
 import { cityHospitals } from '../../hospitals/index.ts';
 import type { SurgeStream } from '../surge/surge-features.ts';
 import type { SurgeInput, SurgeRow } from '../surge/surge-row.ts';
 import { cityTime, dayOfIso } from './city-time.ts';
 import { otherUnit, wholeUnit } from './derive-units.ts';
-import { selectFeatures } from './feature-queries.ts';
+import { selectFeatures, selectKnownHospitals } from './feature-queries.ts';
 import { isMinorHoliday } from './is-minor-holiday.ts';
 import type { KnownValue } from './known-value.ts';
 import { sumCity } from './sum-city.ts';
@@ -40,15 +41,15 @@ export const readSurgeSeries = async (
     minor: isMinorHoliday(category),
   }));
   const stored = new Map<string, SurgeRow[]>();
-  for (const { hospitalId, unit, input, ...row } of await selectFeatures(
-    ctx.db,
-    cityId,
-    timeZone,
-  )) {
-    const key = keyOf(hospitalId, unit, input);
-    const rows = stored.get(key) ?? [];
-    rows.push({ input, ...row });
-    stored.set(key, rows);
+  // One by one: the rows of a whole city, read at once, would hold the loop.
+  for (const id of await selectKnownHospitals(ctx.db, cityId)) {
+    for (const one of await selectFeatures(ctx.db, cityId, id, timeZone)) {
+      const { unit, input, day, value, knownAtMs } = one;
+      const key = keyOf(id, unit, input);
+      const rows = stored.get(key) ?? [];
+      rows.push({ input, day, value, knownAtMs });
+      stored.set(key, rows);
+    }
   }
   const of = (hospitalId: string, unit: string, ...inputs: SurgeInput[]): SurgeRow[] =>
     inputs.flatMap((input) => stored.get(keyOf(hospitalId, unit, input)) ?? []);
@@ -74,16 +75,21 @@ export const readSurgeSeries = async (
     .map(([hospitalId = '']) => hospitalId);
   // A closed hospital stays in what the city's arrivals were.
   const open = new Set(await cityHospitals(ctx.db, cityId));
-  const series = hospitals.flatMap((hospitalId) => {
-    if (!open.has(hospitalId)) return [];
-    const units = [...DepartmentKind.options, otherUnit]
-      .map((unit) => ({ unit, arrivals: of(hospitalId, unit, 'arrivals') }))
-      .filter(({ arrivals }) => recentSum(arrivals, today) > 0);
-    return [
-      seriesOf(hospitalId, wholeUnit, of(hospitalId, wholeUnit, 'arrivals')),
-      ...units.map(({ unit, arrivals }) => seriesOf(hospitalId, unit, arrivals)),
-    ];
-  });
+  function* seriesOfAll(): Steps<StoredSeries[]> {
+    const series: StoredSeries[] = [];
+    for (const hospitalId of hospitals.filter((id) => open.has(id))) {
+      const units = [...DepartmentKind.options, otherUnit]
+        .map((unit) => ({ unit, arrivals: of(hospitalId, unit, 'arrivals') }))
+        .filter(({ arrivals }) => recentSum(arrivals, today) > 0);
+      series.push(
+        seriesOf(hospitalId, wholeUnit, of(hospitalId, wholeUnit, 'arrivals')),
+        ...units.map(({ unit, arrivals }) => seriesOf(hospitalId, unit, arrivals)),
+      );
+      yield;
+    }
+    return series;
+  }
+  const series = await inTurns(seriesOfAll());
   const sum = sumCity(hospitals.map((id) => byDay(of(id, wholeUnit, 'arrivals'))));
   const arrivals = [...sum].flatMap(([day, told]) =>
     told.map((one): SurgeRow => ({ input: 'arrivals', day, ...one })),

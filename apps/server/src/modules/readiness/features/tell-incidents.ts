@@ -51,7 +51,9 @@ export const tellIncidents = async (
   const byPlace = new Map<string, IncidentsNear[]>();
   for (const row of rows) {
     const key = `${row.placeId} ${dayOfIso(row.day)}`;
-    byPlace.set(key, [...(byPlace.get(key) ?? []), row]);
+    const own = byPlace.get(key) ?? [];
+    own.push(row);
+    byPlace.set(key, own);
   }
   return ['', ...hospitals.map(({ id }) => id)].flatMap((hospitalId) =>
     Array.from({ length: Math.max(0, time.today - begin + 1) }, (_, i) => ({
