@@ -11,7 +11,7 @@ type Input = { readonly id: string } & RouteBody<typeof routes.changeRecommendat
  * Accepts it with another amount on each of its days; the amount proposed is a plain acceptance.
  *
  * @throws DomainError `not_found`, `stale_version`, `invalid_transition`, `validation_failed` when
- *   the amount is no whole number of steps
+ *   the amount is no whole number of steps, or far more than was proposed
  */
 export const changeRecommendation = (
   ctx: Ctx,
@@ -20,6 +20,7 @@ export const changeRecommendation = (
   decideRecommendation(ctx, seen, async (row, tx): Promise<Decision> => {
     requireOpen(row);
     requireSteps(row, amount);
+    requireBounded(row, amount);
     const alertDraftId = await draftAdvisory(ctx, tx, row);
     const common = { note: plainNote(note), alertDraftId };
     if (Math.abs(amount - row.amount) < row.step * roundingError) {
@@ -43,6 +44,23 @@ const requireSteps = ({ step, unit }: RecommendationRow, amount: number): void =
     {
       remedy: `Choose ${nearest} ${unit}.`,
       errors: [{ path: 'body.amount', message: `must be a multiple of ${tidy(step)}: ${nearest}` }],
+    },
+  );
+};
+
+/** Plans keep what was decided: one slip of the hand would leave all hospitals without a good one. */
+const mostTimes = 20;
+
+const requireBounded = (row: RecommendationRow, amount: number): void => {
+  const most = mostTimes * row.amount;
+  // What concerns the whole city binds no plan, and its figures are not for everybody.
+  if (row.hospitalId === null || amount <= most * (1 + roundingError)) return;
+  throw new DomainError(
+    'validation_failed',
+    `${tidy(amount)} ${row.unit} are more than ${mostTimes} times what is proposed.`,
+    {
+      remedy: `Choose at most ${tidy(most)} ${row.unit}, or make the plan anew if so much more is needed.`,
+      errors: [{ path: 'body.amount', message: `must be at most ${tidy(most)}` }],
     },
   );
 };

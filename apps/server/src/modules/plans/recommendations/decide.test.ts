@@ -111,6 +111,14 @@ describe('a decision', () => {
       version: 2,
     });
     expect(await decisionsOf(id)).toMatchObject([{ decision: 'change', amount: 4 }]);
+    const much = await add({ step: 4, days: [{ day: '2026-03-03', amount: 8 }] });
+    const changeMuch = (amount: number) =>
+      decide(routes.changeRecommendation, much, { version: 1, amount });
+    expect((await changeMuch(164)).json()).toMatchObject({
+      code: 'validation_failed',
+      errors: [{ path: 'body.amount', message: 'must be at most 160' }],
+    });
+    expect((await changeMuch(160)).status).toBe(200);
     const fraction = await add({ step: 0.1, days: [{ day: '2026-03-03', amount: 0.4 }] });
     const body = { version: 1, amount: 0.3 };
     expect((await decide(routes.changeRecommendation, fraction, body)).status).toBe(200);
