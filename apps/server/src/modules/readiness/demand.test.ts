@@ -178,6 +178,7 @@ describe('demand for plans', () => {
   it('of days that are over is refused', async () => {
     await expect(change({ firstDay: isoDay(scene.today - 1) })).rejects.toMatchObject({
       code: 'validation_failed',
+      options: { errors: [{ path: 'body.from' }] },
     });
   });
 });
