@@ -90,6 +90,23 @@ export const selectFeatures = async (
   return rows;
 };
 
+/** Arrivals of each unit of each hospital from a day on, as they are known now. */
+export const sumArrivals = async (
+  db: Db,
+  cityId: string,
+  fromDay: number,
+): Promise<{ hospitalId: string; unit: string; arrivals: number }[]> => {
+  const { rows } = await sql<{ hospitalId: string; unit: string; arrivals: number }>`
+    SELECT hospital_id, unit, sum(value) AS arrivals FROM (
+      SELECT DISTINCT ON (hospital_id, unit, day) hospital_id, unit, value FROM surge_features
+      WHERE city_id = ${cityId} AND input = 'arrivals' AND unit <> ''
+        AND day >= '1970-01-01'::date + ${fromDay}::int
+      ORDER BY hospital_id, unit, day, known_at DESC
+    ) AS newest
+    WHERE value <> 'NaN' GROUP BY hospital_id, unit ORDER BY hospital_id, unit`.execute(db);
+  return rows;
+};
+
 /** When the newest arrivals of each hospital became known, in milliseconds. */
 export const selectNewestArrivals = async (
   db: Db,

@@ -2,7 +2,6 @@ import type { Ctx } from '../../../kernel/ctx.ts';
 import { type CityTime, cityTime } from './city-time.ts';
 import {
   deleteFeaturesBefore,
-  type FeatureRow,
   featureKey,
   holdFeatures,
   insertFeatures,
@@ -33,29 +32,22 @@ export const rebuildFeatures = async (
   { inputs = 'all' }: { readonly inputs?: 'all' | 'gatherings' } = {},
 ): Promise<number> => {
   const time = cityTime(ctx, cityId);
-  if (inputs === 'gatherings') {
-    const newest = await selectNewest(ctx.db, cityId, time.today - recentDays, [
+  let added = 0;
+  if (inputs === 'all') {
+    const oldest = time.today - keptDays;
+    const before = await selectNewest(ctx.db, cityId, time.today - recentDays, [
       'arrivals',
-      'gathering',
+      'incidents',
     ]);
-    return addUnsaid(ctx, cityId, time, await tellGatherings(ctx, cityId, time, newest));
+    added += await addUnsaid(ctx, cityId, time, [
+      ...(await tellArrivals(ctx, cityId, time, oldest, before)),
+      ...(await tellWeather(ctx, cityId, time, oldest)),
+      ...(await tellIncidents(ctx, cityId, time, before, oldest)),
+    ]);
+    await deleteFeaturesBefore(ctx.db, cityId, oldest);
   }
-  const oldest = time.today - keptDays;
-  const before = await selectNewest(ctx.db, cityId, time.today - recentDays, [
-    'arrivals',
-    'gathering',
-    'incidents',
-  ]);
-  const arrivals = await tellArrivals(ctx, cityId, time, oldest, before);
-  const values: ToldValue[] = [
-    ...arrivals,
-    ...(await tellWeather(ctx, cityId, time, oldest)),
-    ...(await tellIncidents(ctx, cityId, time, before, oldest)),
-    ...(await tellGatherings(ctx, cityId, time, newestWith(before, arrivals))),
-  ];
-  const added = await addUnsaid(ctx, cityId, time, values);
-  await deleteFeaturesBefore(ctx.db, cityId, oldest);
-  return added;
+  // Last: how patients spread over units is to be told of the arrivals that just came in, too.
+  return added + (await addUnsaid(ctx, cityId, time, await tellGatherings(ctx, cityId, time)));
 };
 
 /** With so many at once, asking and adding is no hold that anybody feels. */
@@ -83,13 +75,3 @@ const addUnsaid = (
     }
     return count;
   });
-
-/** How patients spread over units is to be told of the arrivals that are just coming in, too. */
-const newestWith = (before: readonly FeatureRow[], told: readonly ToldValue[]): FeatureRow[] => {
-  const newest = new Map(before.map((row) => [featureKey(row), row]));
-  for (const { told: values, ...key } of told) {
-    const last = values.at(-1);
-    if (last) newest.set(featureKey(key), { ...key, ...last });
-  }
-  return [...newest.values()];
-};

@@ -3,7 +3,7 @@ import { listPlannedGatherings, type PlacedGathering } from '../../gatherings/in
 import { hospitalPlaces } from '../../hospitals/index.ts';
 import type { CityTime } from './city-time.ts';
 import { wholeUnit } from './derive-units.ts';
-import type { FeatureRow } from './feature-queries.ts';
+import { selectNewest, sumArrivals } from './feature-queries.ts';
 import type { ToldValue } from './feature-source.ts';
 import type { Told } from './known-value.ts';
 import { shareCrowd } from './share-crowd.ts';
@@ -19,15 +19,12 @@ const burnsUnit = 'burns';
 
 /**
  * Patients that registered gatherings are expected to bring, by hospital, unit and day, known since
- * they were registered, changed or called off.
- *
- * @param newest the newest rows of the store
+ * they were registered, changed or called off. Units share as the store knows their arrivals.
  */
 export const tellGatherings = async (
   ctx: Ctx,
   cityId: string,
   time: CityTime,
-  newest: readonly FeatureRow[],
 ): Promise<ToldValue[]> => {
   const gatherings = await listPlannedGatherings(
     ctx,
@@ -36,7 +33,7 @@ export const tellGatherings = async (
     new Date(time.beginOf(time.today + aheadDays)),
   );
   const hospitals = (await hospitalPlaces(ctx.db, cityId)).filter(({ open }) => open);
-  const shares = unitShares(newest, time.today - shareDays);
+  const shares = unitShares(await sumArrivals(ctx.db, cityId, time.today - shareDays));
   const sums = new Map<string, Sum>();
   for (const gathering of gatherings) {
     const inForce = forceOf(gathering);
@@ -62,12 +59,9 @@ export const tellGatherings = async (
     }
   }
   const changedAtMs = Math.max(0, ...gatherings.map(({ updatedAt }) => updatedAt.getTime()));
+  const newest = await selectNewest(ctx.db, cityId, time.today, ['gathering']);
   const gone = newest.filter(
-    ({ input, hospitalId, unit, day, value }) =>
-      input === 'gathering' &&
-      value !== 0 &&
-      day >= time.today &&
-      !sums.has(`${hospitalId}|${unit}|${day}`),
+    ({ hospitalId, unit, day, value }) => value !== 0 && !sums.has(`${hospitalId}|${unit}|${day}`),
   );
   return [
     ...[...sums.values()].map((sum) => toldSum(sum, time.today)),
@@ -120,16 +114,12 @@ const toldSum = ({ hospitalId, unit, day, parts }: Sum, today: number): ToldValu
 
 /** Shares of a hospital's arrivals by unit; they add up to 1. Empty where units are not known. */
 const unitShares = (
-  newest: readonly FeatureRow[],
-  fromDay: number,
+  sums: readonly { hospitalId: string; unit: string; arrivals: number }[],
 ): Map<string, Map<string, number>> => {
   const hospitals = new Map<string, Map<string, number>>();
-  for (const { hospitalId, unit, input, day, value } of newest) {
-    if (input !== 'arrivals' || unit === wholeUnit || day < fromDay || Number.isNaN(value))
-      continue;
+  for (const { hospitalId, unit, arrivals } of sums) {
     const own = hospitals.get(hospitalId) ?? new Map<string, number>();
-    own.set(unit, (own.get(unit) ?? 0) + value);
-    hospitals.set(hospitalId, own);
+    hospitals.set(hospitalId, own.set(unit, arrivals));
   }
   for (const own of hospitals.values()) {
     const all = [...own.values()].reduce((sum, one) => sum + one, 0);
