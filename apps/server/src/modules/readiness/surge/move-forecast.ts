@@ -1,14 +1,17 @@
+import { quantile } from '@pulse/ml/numeric';
 import type { AppliedForecast } from './apply-fit.ts';
 import { driverGroups, explainPoint, noLogs, type SurgeCauses } from './surge-drivers.ts';
 
-/** Variance that the 80 % intervals of a forecast tell of: they are 2.56 deviations wide. */
+/**
+ * Variance that the 80 % intervals of a usual day tell of: they are 2.56 deviations wide. The median of
+ * the days, so that a crowd on one of them does not move the others when parts and whole agree.
+ */
 export const spreadOf = ({
   lower80,
   upper80,
 }: Pick<AppliedForecast, 'lower80' | 'upper80'>): number => {
   const widths = upper80.map((upper, h) => upper - (lower80[h] as number));
-  const wide = widths.reduce((sum, one) => sum + one, 0) / Math.max(1, widths.length);
-  return Math.max(0.01, (wide / 2.56) ** 2);
+  return Math.max(0.01, (quantile(widths, 0.5) / 2.56) ** 2);
 };
 
 /** The same intervals around other points, and drivers that add up to those. */
