@@ -17,6 +17,7 @@ export const loadDecided = async (db: Db | Tx, cityId: string, today: string): P
       key: row.actionKey,
       state,
       lastDay: row.lastDay,
+      step: row.step,
       actions:
         state === 'rejected'
           ? []

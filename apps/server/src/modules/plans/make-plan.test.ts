@@ -239,6 +239,21 @@ describe('making a plan', () => {
     expect(await open()).toEqual([]);
   });
 
+  it('keeps as many beds as were decided when blocks have become smaller since', async () => {
+    await make();
+    const first = await one('open-licensed-beds');
+    await decide(first.id, { state: 'changed', decidedAmount: 8 });
+    const value = { bedsPerBlock: 2, blockSetUpCost: 12_000, surgeShare: 0.1 };
+    await test.ctx.db
+      .updateTable('config')
+      .set({ value: JSON.stringify(value) })
+      .where('key', '=', 'plan-settings')
+      .execute();
+    // Four blocks of two: 48,000 to set up and 12,000 a day.
+    expect(await make()).toMatchObject({ cost: 72_000, feasible: true });
+    expect(await open()).toEqual([]);
+  });
+
   it('names what cannot be met and what one more would be worth', async () => {
     demand = [testDemand(bowring, [{ ...ward, more: { 2: 80 } }])];
     const { feasible, shortages, relief, narration } = await make();

@@ -71,6 +71,8 @@ export interface Decided {
   readonly key: string;
   readonly state: 'accepted' | 'changed' | 'rejected';
   readonly lastDay: string;
+  /** What one of `amount` was when it was proposed, such as a block of four beds; left out: as now. */
+  readonly step?: number;
   /** Of `accepted` and `changed`: what was decided, in blocks, nurses, patients or deliveries. */
   readonly actions: readonly {
     readonly id: string;

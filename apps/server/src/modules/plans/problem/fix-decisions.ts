@@ -3,6 +3,7 @@ import type { PlanState } from '../agents/plan-state.ts';
 import type { Proposal } from '../agents/proposal.ts';
 import { nextDay } from '../day-times.ts';
 import { actionId } from './action-id.ts';
+import { inSteps } from './in-steps.ts';
 
 /** Decisions of people, as what the solver has to keep. */
 export interface Fixed {
@@ -27,7 +28,7 @@ export const fixDecisions = (
   const agreed = new Map<string, Map<string, number>>();
   const exact = new Map<string, Set<string>>();
   const rejectedUntil = new Map<string, string>();
-  for (const { key, state, actions, lastDay } of decided) {
+  for (const { key, state, actions, lastDay } of inSteps(decided, proposals)) {
     if (state === 'rejected') {
       const before = rejectedUntil.get(key);
       if (before === undefined || before < lastDay) rejectedUntil.set(key, lastDay);

@@ -2,6 +2,7 @@ import type { PlanAction } from '@pulse/ml/plan';
 import type { Steps } from '../../../kernel/in-turns.ts';
 import type { Decided, PlanState } from '../agents/plan-state.ts';
 import type { AmountUnit, Evidence, NoticeProposal, Proposal } from '../agents/proposal.ts';
+import { inSteps } from '../problem/in-steps.ts';
 import type { Coordinated } from '../solve/coordinate.ts';
 import type { StoredDay } from '../stored-plan.ts';
 import {
@@ -25,7 +26,7 @@ export function* draftRecommendations(
   const proposals = advice.flatMap((one) => one.proposals);
   const byKey = new Map(proposals.map((one) => [one.key, one]));
   const actions: Draft[] = [];
-  for (const group of groupActions(plan.actions, decided)) {
+  for (const group of groupActions(plan.actions, inSteps(decided, proposals))) {
     const proposal = byKey.get(group.key);
     if (proposal === undefined) continue;
     actions.push(ofActions(state, proposal, group));
