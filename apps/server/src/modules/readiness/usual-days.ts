@@ -1,7 +1,11 @@
 import { BedType } from '@pulse/contract';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { latestKey } from '../hospitals/index.ts';
-import { type HospitalDay, listHospitalDays } from '../observations/index.ts';
+import {
+  type HospitalDay,
+  listHospitalDays,
+  listReportingHospitals,
+} from '../observations/index.ts';
 import { dayOfIso, isoDay } from './features/city-time.ts';
 import { learnPartShares, type PartShares } from './surge/day-parts.ts';
 
@@ -24,12 +28,14 @@ export const usualDays = async (
   cityId: string,
   today: number,
 ): Promise<(hospitalId: string) => UsualDays> => {
-  const days = await listHospitalDays(ctx.db, { cityId, fromDay: isoDay(today - partsDays) });
-  const byHospital = new Map<string, HospitalDay[]>([['', days]]);
-  for (const day of days) {
-    const own = byHospital.get(day.hospitalId) ?? [];
-    own.push(day);
-    byHospital.set(day.hospitalId, own);
+  const fromDay = isoDay(today - partsDays);
+  const all: HospitalDay[] = [];
+  const byHospital = new Map<string, HospitalDay[]>([['', all]]);
+  // One by one: the days of a whole city, read at once, would hold the loop.
+  for (const id of await listReportingHospitals(ctx.db, { cityId, fromDay })) {
+    const own = await listHospitalDays(ctx.db, { hospitalIds: [id], fromDay });
+    byHospital.set(id, own);
+    for (const day of own) all.push(day);
   }
   const usual = new Map<string, UsualDays>();
   return (hospitalId) => {
