@@ -2,7 +2,7 @@ import type { PlanAction } from '@pulse/ml/plan';
 import type { Steps } from '../../../kernel/in-turns.ts';
 import type { Decided, PlanState } from '../agents/plan-state.ts';
 import type { AmountUnit, Evidence, NoticeProposal, Proposal } from '../agents/proposal.ts';
-import { inSteps } from '../problem/in-steps.ts';
+import { inSteps, stepOf } from '../problem/in-steps.ts';
 import type { Coordinated } from '../solve/coordinate.ts';
 import type { StoredDay } from '../stored-plan.ts';
 import {
@@ -99,16 +99,16 @@ const worstOf = (actions: readonly PlanAction[], proposal: Proposal): Evidence =
   return { ...found.evidence, day: found.day, unit };
 };
 
-const measure = (proposal: Proposal): { step: number; unit: AmountUnit } => {
-  if ('blocks' in proposal) return { step: proposal.blocks.bedsPerBlock, unit: 'beds' };
-  if ('source' in proposal) return { step: 1, unit: 'nurses' };
-  if ('delivery' in proposal) {
-    return {
-      step: proposal.delivery.amount,
-      unit: proposal.kind === 'order-oxygen' ? 'litres' : 'units',
-    };
-  }
-  return { step: 1, unit: 'patients' };
+const measure = (proposal: Proposal): { step: number; unit: AmountUnit } => ({
+  step: stepOf(proposal),
+  unit: unitOf(proposal),
+});
+
+const unitOf = (proposal: Proposal): AmountUnit => {
+  if ('blocks' in proposal) return 'beds';
+  if ('source' in proposal) return 'nurses';
+  if ('delivery' in proposal) return proposal.kind === 'order-oxygen' ? 'litres' : 'units';
+  return 'patients';
 };
 
 const optionOf = (proposal: Proposal): string | null =>
