@@ -117,25 +117,25 @@ export {
 export { buildOpenApi } from './openapi/build.ts';
 export { Area, Category, City, PinShape, Suggestion, Zone } from './places/schemas.ts';
 export {
-  ActionOwner,
   ActionPlan,
-  AgentName,
   AgentSummary,
-  DecisionRecord,
   Narration,
   PlanMethod,
   PlanRelief,
   PlanSettings,
   PlanShortage,
+} from './plans/plan-schemas.ts';
+export {
+  ActionOwner,
+  AgentName,
+  DecisionRecord,
   Recommendation,
   RecommendationKind,
   RecommendationOutcome,
   RecommendationState,
   RejectReason,
-  WhatIf,
-  WhatIfChanges,
-  WhatIfSide,
-} from './plans/schemas.ts';
+} from './plans/recommendation-schemas.ts';
+export { WhatIf, WhatIfChanges, WhatIfSide } from './plans/what-if-schemas.ts';
 export {
   Prediction,
   PredictionDetail,

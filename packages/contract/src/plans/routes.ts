@@ -2,19 +2,16 @@ import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { Id, listOf, pageQuery, queryNumber, Uuid } from '../primitives.ts';
 import type { Role } from '../roles.ts';
+import { ActionPlan, Narration, PlanSettings } from './plan-schemas.ts';
 import {
   ActionOwner,
-  ActionPlan,
   DecisionRecord,
-  Narration,
-  PlanSettings,
   Recommendation,
   RecommendationKind,
   RecommendationState,
   RejectReason,
-  WhatIf,
-  WhatIfChanges,
-} from './schemas.ts';
+} from './recommendation-schemas.ts';
+import { WhatIf, WhatIfChanges } from './what-if-schemas.ts';
 
 const planners: readonly Role[] = ['planner', 'admin'];
 const byId = z.object({ id: Uuid });
