@@ -370,6 +370,28 @@ describe('gatherings', () => {
     expect(await stored('gathering', east, '', '2026-03-06')).toEqual([]);
   });
 
+  it('told alone say what they say with all else, and leave the rest as it was', async () => {
+    await live(east, '2026-02-20', 10);
+    await live(west, '2026-02-20', 10);
+    await rebuild();
+    test.clock.advanceSeconds(600);
+    await plan();
+    await measure('2026-03-01', 30, test.clock.now());
+    const units = ['', 'ed', 'burns', 'other'];
+    const toldOf = () =>
+      Promise.all(units.map((unit) => stored('gathering', east, unit, '2026-03-05')));
+    const added = await rebuildFeatures(test.ctx, testCityId, { inputs: 'gatherings' });
+    const { rows } = await sql<{ input: string; count: number }>`
+      SELECT input, count(*)::int AS count FROM surge_features
+      WHERE known_at >= ${test.clock.now()} GROUP BY input`.execute(test.ctx.db);
+    expect(rows).toEqual([{ input: 'gathering', count: added }]);
+    const alone = await toldOf();
+    expect(alone.map((one) => one.length)).toEqual(units.map(() => 1));
+    await sql`DELETE FROM surge_features WHERE input = 'gathering'`.execute(test.ctx.db);
+    await rebuild();
+    expect(await toldOf()).toEqual(alone);
+  });
+
   it('bring nobody from the moment that they are called off', async () => {
     await plan();
     await rebuild();
