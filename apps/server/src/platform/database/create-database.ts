@@ -17,8 +17,6 @@ export interface DatabaseConfig {
   log?: Log;
 }
 
-const mostWatchers = 50;
-
 /** Connects when first asked, and again after the server was away; a lost connection never ends the process. */
 export function createDatabase<Tables>(config: DatabaseConfig): Database<Tables> {
   const { kind = 'postgres', log = silentLog } = config;
@@ -39,11 +37,7 @@ export function createDatabase<Tables>(config: DatabaseConfig): Database<Tables>
     log.warn({ detail: error.message }, 'lost a database connection');
   pool.on('error', onLost);
   // The pool stops watching a client that is checked out; without this its loss would be uncaught.
-  pool.on('connect', (client) => {
-    // The queue watches each client once for every kind of job; Node takes more than ten for a leak.
-    client.setMaxListeners(mostWatchers);
-    client.on('error', onLost);
-  });
+  pool.on('connect', (client) => client.on('error', onLost));
 
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listener = createListener(connection, log);

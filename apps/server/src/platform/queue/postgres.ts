@@ -90,6 +90,8 @@ export function createPostgresQueue(options: PostgresQueueOptions): Queue {
   };
 }
 
+const mostWatchers = 100;
+
 function createPool(connection: PoolConfig, log: Log): Pool {
   const pool = new pg.Pool({
     ...connection,
@@ -101,7 +103,11 @@ function createPool(connection: PoolConfig, log: Log): Pool {
   });
   const onLost = (error: Error) => log.warn({ detail: error.message }, 'lost a queue connection');
   pool.on('error', onLost);
-  pool.on('connect', (client) => client.on('error', onLost));
+  pool.on('connect', (client) => {
+    // The queue watches each client once for every consumer; Node takes more than ten for a leak.
+    client.setMaxListeners(mostWatchers);
+    client.on('error', onLost);
+  });
   return pool;
 }
 

@@ -27,14 +27,18 @@ export class SolveError extends Error {
 /** Past its time limit the solver still has to write its answer down. */
 const graceMs = 10_000;
 
+/** HiGHS takes more memory than it is worth keeping for the next plan. */
+const idleMs = 60_000;
+
 /**
- * Solves in a thread that stays, with HiGHS loaded, for the next one; one at a time, in the order
+ * Solves in a thread that stays for a minute, with HiGHS loaded, for the next one; one at a time, in the order
  * they were asked. A thread whose solver broke or hangs is replaced.
  *
  * @throws SolveError
  */
 const createSolveThread = (): Solve => {
   let warm: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const drop = (thread: Worker): void => {
     if (warm === thread) warm = undefined;
@@ -42,7 +46,12 @@ const createSolveThread = (): Solve => {
     thread.on('error', () => undefined);
     void thread.terminate();
   };
+  const rest = (thread: Worker): void => {
+    thread.unref();
+    idle = setTimeout(() => drop(thread), idleMs).unref();
+  };
   const solve = async (asked: Asked): Promise<Plan> => {
+    clearTimeout(idle);
     const thread = warm ?? start();
     warm = thread;
     thread.ref();
@@ -54,7 +63,7 @@ const createSolveThread = (): Solve => {
       throw error;
     }
     if (told.kind === 'failed' || told.isSpent) drop(thread);
-    else thread.unref();
+    else rest(thread);
     if (told.kind === 'failed') throw new SolveError(told.message);
     return told.plan;
   };
