@@ -16,6 +16,7 @@ const oldestMs = 360 * minuteMs;
  * forecasts know of it, they moved by more than a little, or the plan is six hours old.
  *
  * @returns whether a plan was made
+ * @throws DomainError `busy` when a gathering waits for the plan that is being made
  */
 export const keepPlan = async (
   ctx: Ctx,
@@ -28,8 +29,11 @@ export const keepPlan = async (
     await makePlan(ctx, sources, { city: cityId, trigger });
     return true;
   } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    // The plan that is being made may not know of the gathering: the queue asks again.
+    if (error.code === 'busy' && trigger === 'gathering') throw error;
     // Somebody else is making one, or nothing is forecast: both end by themselves.
-    if (error instanceof DomainError && ['busy', 'unavailable'].includes(error.code)) return false;
+    if (error.code === 'busy' || error.code === 'unavailable') return false;
     throw error;
   }
 };
@@ -43,7 +47,8 @@ const dueBecause = async (
   if (newest === undefined) return 'first';
   const ageMs = ctx.clock.now().getTime() - newest.madeAt.getTime();
   const changedAt = await lastGatheringChange(ctx.db, cityId);
-  const isGathering = changedAt !== null && changedAt > newest.madeAt;
+  // What changed while the last plan was being solved is not in it.
+  const isGathering = changedAt !== null && changedAt > newest.forecastMadeAt;
   if (ageMs < restMs && !isGathering) return undefined;
   if (ageMs >= oldestMs) return 'forecast';
   const demand = await loadDemand(ctx, cityId, 'all');

@@ -49,7 +49,7 @@ export const findPlan = (db: Db | Tx, id: string) =>
 export const newestOccupancy = (db: Db | Tx, cityId: string) =>
   db
     .selectFrom('plans')
-    .select(['madeAt', 'occupancy', sql<string>`first_day::text`.as('firstDay')])
+    .select(['madeAt', 'forecastMadeAt', 'occupancy', sql<string>`first_day::text`.as('firstDay')])
     .where('cityId', '=', cityId)
     .orderBy('madeAt', 'desc')
     .orderBy('id', 'desc')
