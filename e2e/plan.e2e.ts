@@ -32,6 +32,8 @@ beforeAll(async () => {
     ]);
     return states.find(({ id }) => outlooks.some(({ hospitalId }) => hospitalId === id));
   });
+  // The first plan of a city is made before anything is asked of it.
+  await waitFor('a first plan', async () => (await call(routes.currentPlan, {})).plan ?? undefined);
   const indianNow = new Date(Date.now() + 5.5 * 3_600_000);
   day = new Date(indianNow.getTime() + 3 * dayMs).toISOString().slice(0, 10);
   before = (await expectedOn(day)) ?? 0;
